@@ -1,0 +1,1 @@
+"""The compilation cache: keys, manifests, the object store, limits and statistics."""
