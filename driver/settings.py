@@ -270,7 +270,7 @@ class _Loader:
             return False
         finally:
             os.close(descriptor)
-        self.settings.files.insert(0, path)
+        self.settings.files.append(path)
         self.sources.append(_Source(path, os.path.dirname(path), self._parse_file(path, data, known)))
         return True
 
