@@ -1,0 +1,327 @@
+"""The diagnostic engine: collects messages, decides severity by the -W flags in force.
+
+In:  message constants (compiler.messages) with a position and the texts for their %s.
+Out: `Diagnostics.messages`, a list of compiler.api.Diagnostic in the order of reporting.
+Rules (GCC manual: Options to Request or Suppress Warnings): -w silences warnings; warnings in system
+headers are dropped unless -Wsystem-headers; -Werror and -Werror=X turn warnings into errors, -Wno-error=X
+back; `#pragma GCC diagnostic` changes the state from its place on, with push and pop.
+A message that a phase reports although its -W option is off costs nothing and is dropped here.
+The caller renders; nothing here prints.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, final
+
+from compiler.api import Diagnostic
+from compiler.options import Options
+from compiler.source import MACRO_BASE, NOWHERE, SourceMap
+
+IGNORED: Final = 0
+WARNING: Final = 1
+ERROR: Final = 2
+
+MAX_ERRORS: Final = 200
+"""After so many errors the compile stops: what follows is noise.  (pycc's own limit)"""
+
+
+class TooManyErrors(Exception):
+    """The source has a fatal error, or more than MAX_ERRORS; compile_unit ends with what was collected."""
+
+
+# option, state without flags, flags that turn it on.  (GCC manual: Warning Options; gcc -Q --help=warnings)
+# Only options whose default or group matters; any other option is off until named.
+WARNING_GROUPS: Final = """
+-Wunused-macros                     off
+-Wcomment                           off  -Wall
+-Wcomments                          off  -Wall
+-Wtrigraphs                         off  -Wall
+-Wmultichar                         on
+-Wundef                             off
+-Wexpansion-to-defined              off  -Wextra -Wpedantic
+-Wvariadic-macros                   on
+-Wendif-labels                      on
+-Wbuiltin-macro-redefined           on
+-Wcpp                               on
+-Wdeprecated                        on
+-Winvalid-pch                       off
+-Winvalid-ucn                       on
+-Wnormalized=                       on
+-Wdate-time                         off
+-Wmissing-include-dirs              off
+-Wunknown-pragmas                   off  -Wall
+-Wpragmas                           on
+-Wliteral-suffix                    on
+-Wlong-long                         off  -Wpedantic
+-Wpedantic                          off  -Wpedantic
+-Wattributes                        on
+-Wbidi-chars=                       on
+-Wimplicit-function-declaration     c99  -Wimplicit -Wall
+-Wimplicit-int                      c99  -Wimplicit -Wall
+-Wincompatible-pointer-types        on
+-Wint-conversion                    on
+-Wint-to-pointer-cast               on
+-Wpointer-to-int-cast               on
+-Woverflow                          on
+-Wdiv-by-zero                       on
+-Wdiscarded-qualifiers              on
+-Wdiscarded-array-qualifiers        on
+-Wdesignated-init                   on
+-Wpacked-bitfield-compat            on
+-Wbuiltin-declaration-mismatch      on
+-Wreturn-type                       off  -Wall
+-Wreturn-local-addr                 on
+-Wswitch-unreachable                on
+-Wswitch-bool                       on
+-Wswitch-outside-range              on
+-Wshift-count-negative              on
+-Wshift-count-overflow              on
+-Wdeclaration-after-statement       off
+-Wvla                               off
+-Wstrict-prototypes                 off
+-Wold-style-definition              off
+-Wmissing-prototypes                off
+-Wmissing-declarations              off
+-Wpointer-arith                     off  -Wpedantic
+-Wduplicate-decl-specifier          off  -Wall
+-Wmain                              off  -Wall -Wpedantic
+-Wformat                            off  -Wall
+-Wparentheses                       off  -Wall
+-Wunused-variable                   off  -Wunused -Wall
+-Wunused-function                   off  -Wunused -Wall
+-Wunused-label                      off  -Wunused -Wall
+-Wunused-value                      off  -Wunused -Wall
+-Wunused-but-set-variable           off  -Wunused -Wall
+-Wunused-local-typedefs             off  -Wunused -Wall
+-Wsequence-point                    off  -Wall
+-Wchar-subscripts                   off  -Wall
+-Wmissing-braces                    off  -Wall
+-Wswitch                            off  -Wall
+-Wpointer-sign                      off  -Wall -Wpedantic
+-Wsign-compare                      off  -Wextra
+-Wempty-body                        off  -Wextra
+-Wmissing-field-initializers        off  -Wextra
+-Wmissing-parameter-type            off  -Wextra
+-Wold-style-declaration             off  -Wextra
+-Woverride-init                     off  -Wextra
+-Wtype-limits                       off  -Wextra
+-Wenum-compare                      off  -Wall
+-Wsizeof-pointer-memaccess          off  -Wall
+-Wsizeof-array-argument             on
+-Waddress                           off  -Wall
+-Waddress-of-packed-member          on
+-Wcoverage-mismatch                 on
+-Wscalar-storage-order              on
+-Wtraditional                       off
+-Wunsuffixed-float-constants        off
+-Wc90-c99-compat                    off
+-Wc99-c11-compat                    off
+-Wc11-c2x-compat                    off
+"""
+
+
+@final
+class Diagnostics:
+    """Collects the messages of one compile."""
+
+    def __init__(self, options: Options, sources: SourceMap) -> None:
+        self.messages: list[Diagnostic] = []
+        self.sources = sources
+        self.errors = 0
+        self._defaults: dict[str, tuple[str, list[str]]] = {}
+        for line in WARNING_GROUPS.splitlines():
+            words = line.split()
+            if words:
+                self._defaults[words[0]] = (words[1], words[2:])
+        self._enabled: dict[str, bool] = {}      # -Wfoo / -Wno-foo as given
+        self._as_error: dict[str, bool] = {}     # -Werror=foo / -Wno-error=foo as given
+        self.inhibit_warnings = False            # -w
+        self.all_errors = False                  # -Werror
+        self.pedantic_errors = False
+        self.system_headers = False              # -Wsystem-headers
+        self._c99 = not (options.standard.endswith("89") or options.standard.endswith("90")
+                         or options.standard == "iso9899:199409")
+        for flag in options.warning_flags:
+            self._flag(flag)
+        # #pragma GCC diagnostic: option -> ascending positions and the states from there on.
+        self._pragma_at: dict[str, list[int]] = {}
+        self._pragma_state: dict[str, list[int]] = {}
+        self._pushed: list[dict[str, int]] = []
+        self._current: dict[str, int] = {}
+
+    def _flag(self, flag: str) -> None:
+        """Apply one -W... word of the command line."""
+        if flag == "-w":
+            self.inhibit_warnings = True
+        elif flag == "-Werror":
+            self.all_errors = True
+        elif flag == "-Wno-error":
+            self.all_errors = False
+        elif flag == "-pedantic-errors":
+            self.pedantic_errors = True
+            self._enabled["-Wpedantic"] = True
+            self._as_error["-Wpedantic"] = True
+        elif flag == "-pedantic":
+            self._enabled["-Wpedantic"] = True
+        elif flag == "-Wsystem-headers":
+            self.system_headers = True
+        elif flag == "-Wno-system-headers":
+            self.system_headers = False
+        elif flag.startswith("-Werror="):
+            name = "-W" + flag[8:]
+            self._as_error[name] = True
+            self._enabled[name] = True
+        elif flag.startswith("-Wno-error="):
+            self._as_error["-W" + flag[11:]] = False
+        elif flag.startswith("-Wno-"):
+            self._enabled["-W" + flag[5:]] = False
+        elif flag.startswith("-W"):
+            self._enabled[flag] = True
+
+    def _group_given(self, groups: list[str], table: dict[str, bool]) -> bool:
+        """Tell whether one of the groups is turned on in `table`."""
+        for group in groups:
+            if table.get(group, False):
+                return True
+        return False
+
+    def enabled(self, option: str) -> bool:
+        """Tell whether the command line has warning `option` ("-Wfoo") on; pragmas not considered."""
+        given = self._enabled.get(option)
+        if given is not None:
+            return given
+        default = self._defaults.get(option)
+        if default is None:
+            return False
+        if self._group_given(default[1], self._enabled):
+            return True
+        return default[0] == "on" or (default[0] == "c99" and self._c99)
+
+    def _level(self, option: str, position: int) -> int:
+        """Return IGNORED, WARNING or ERROR for a warning under `option` at `position`."""
+        places = self._pragma_at.get(option)
+        if places is not None:
+            index = bisect_right(places, self.sources.expansion_point(position)) - 1
+            if index >= 0:
+                state = self._pragma_state[option][index]
+                if state >= 0:
+                    if state == WARNING and self.all_errors and self._as_error.get(option, True):
+                        return ERROR
+                    return state
+        if not self.enabled(option):
+            return IGNORED
+        given = self._as_error.get(option)
+        if given is not None:
+            return ERROR if given else WARNING
+        default = self._defaults.get(option)
+        if default is not None and self._group_given(default[1], self._as_error):
+            return ERROR
+        return ERROR if self.all_errors else WARNING
+
+    def pragma_state(self, option: str, position: int, level: int) -> None:
+        """Apply `#pragma GCC diagnostic LEVEL "option"` seen at `position`.  level -1: as before."""
+        self._current[option] = level
+        self._pragma_at.setdefault(option, []).append(self.sources.expansion_point(position))
+        self._pragma_state.setdefault(option, []).append(level)
+
+    def pragma_push(self) -> None:
+        """Apply `#pragma GCC diagnostic push`."""
+        self._pushed.append(dict(self._current))
+
+    def pragma_pop(self, position: int) -> bool:
+        """Apply `#pragma GCC diagnostic pop`; tell whether there was a matching push."""
+        matched = len(self._pushed) > 0
+        restored: dict[str, int] = {}
+        if matched:
+            restored = self._pushed.pop()
+        for option in list(self._current):
+            level = restored.get(option, -1)
+            if level != self._current[option]:
+                self.pragma_state(option, position, level)
+        self._current = restored
+        return matched
+
+    def report(self, message: str, position: int, texts: tuple[str, ...] = ()) -> bool:
+        """Report one message constant at `position`; tell whether it was emitted.
+
+        texts: what the %s of the message stand for.  Raises TooManyErrors after a fatal error.
+        """
+        head, _, text = message.partition(": ")
+        severity, _, option = head.partition(" ")
+        if texts:
+            text = text % texts
+        return self.emit(severity, option, text, position)
+
+    def emit(self, severity: str, option: str, text: str, position: int) -> bool:
+        """Report a finished text; severity and option as in compiler.messages."""
+        label = ""
+        if severity == "warning" or severity == "pedwarn":
+            point = self.sources.diagnostic_point(position)
+            if severity == "pedwarn" and self.pedantic_errors:
+                level = ERROR
+            elif option != "":
+                level = self._level(option, position)
+            else:
+                level = ERROR if self.all_errors else WARNING
+            if level == IGNORED or (self.inhibit_warnings and level != ERROR):
+                return False
+            if self.inhibit_warnings and severity == "warning":
+                return False
+            if not self.system_headers and point != NOWHERE and self.sources.in_system_header(point):
+                return False
+            label = "error" if level == ERROR else "warning"
+        elif severity == "fatal":
+            label = "fatal error"
+        elif severity == "permerror":
+            label = "error"
+        else:
+            label = severity
+        self._append(label, option, text, position)
+        if label == "error":
+            self.errors += 1
+            if self.errors >= MAX_ERRORS:
+                raise TooManyErrors()
+        elif label == "fatal error":
+            self.errors += 1
+            raise TooManyErrors()
+        return True
+
+    def _append(self, label: str, option: str, text: str, position: int) -> None:
+        """Store the message with its place, source line, caret and include chain; add macro notes."""
+        sources = self.sources
+        point = sources.diagnostic_point(position)
+        if point == NOWHERE:
+            self.messages.append(Diagnostic(label, "", 0, 0, text, option))
+            return
+        place = sources.locate(point)
+        chain: list[str] = []
+        for included in sources.include_chain(point):
+            chain.append(f"{included.path}:{included.line}")
+        line = sources.source_line(point)
+        caret = _caret(line, place.column)
+        self.messages.append(Diagnostic(label, place.path, place.line, place.column, text, option,
+                                        line, caret, tuple(chain)))
+        if position >= MACRO_BASE and label != "note":
+            self._macro_notes(position, point)
+
+    def _macro_notes(self, position: int, shown: int) -> None:
+        """Add GCC's "in expansion of macro" notes for a token that a macro made."""
+        sources = self.sources
+        for name, at in sources.macro_backtrace(position):
+            real = sources.spelling_point(at)
+            if real == NOWHERE or real == shown or sources.in_system_header(real):
+                continue
+            place = sources.locate(real)
+            line = sources.source_line(real)
+            self.messages.append(Diagnostic("note", place.path, place.line, place.column,
+                                            f"in expansion of macro '{name}'", "",
+                                            line, _caret(line, place.column)))
+
+
+def _caret(line: bytes, column: int) -> str:
+    """Return the marker line for `column` under `line`: blanks, tabs kept, then "^"."""
+    if column <= 0:
+        return ""
+    lead = line[:column - 1].decode("latin-1")
+    return "".join(["\t" if ch == "\t" else " " for ch in lead]) + "^"
