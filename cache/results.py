@@ -1,0 +1,154 @@
+"""Stored results: what a finished compile left behind, as bytes.
+
+In and out: StoredResult.  Only compiles with exit status 0 are ever stored, or the internal compiler's
+refusal of a unit ("cannot"), which spares asking it again.
+
+Form of the bytes: a magic with version; the scalar fields as little-endian numbers; then strings and blobs,
+each preceded by its 64-bit length, in the order of the fields; lists are preceded by their count.  Strict:
+a bad flag, a length that does not fit or a byte too many is no result.  The object store adds the checksum.
+"""
+
+from __future__ import annotations
+
+from struct import Struct
+from struct import error as StructError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+INTERNAL: Final = "internal"
+GCC: Final = "gcc"
+
+_MAGIC: Final = b"pyccR1\n\0"
+_HEADER: Final = Struct("<8sBBdq")      # magic, refusal, colour, seconds, lines
+_LENGTH: Final = Struct("<Q")
+
+
+class StoredResult:
+    """What one compile gave.
+
+    producer:     INTERNAL or GCC: who made the outputs; for a refusal INTERNAL.
+    category, detail, where: why GCC made it, or why the internal compiler cannot; "" otherwise.
+    cannot:       True: a remembered refusal; there are no outputs.
+    outputs:      role ("o", "s", "su", "gcno", "dwo", ...) -> bytes.
+    stderr:       what the compile wrote to stderr; coloured: it holds colour sequences.
+    dependencies: (path, is system header) in the order of the dependency file, to render it anew.
+    partial:      what the internal compiler honoured only in part.
+    seconds:      CPU seconds (user + system) of the compile, which a hit saves.
+    lines:        lines of the main source, -1 if nobody counted.
+    """
+
+    __slots__ = ("producer", "category", "detail", "where", "cannot", "outputs", "stderr", "coloured",
+                 "dependencies", "partial", "seconds", "lines")
+
+    def __init__(self, producer: str, outputs: dict[str, bytes] | None = None, *, stderr: bytes = b"",
+                 coloured: bool = False, dependencies: list[tuple[str, bool]] | None = None, category: str = "",
+                 detail: str = "", where: str = "", cannot: bool = False, partial: list[str] | None = None,
+                 seconds: float = 0.0, lines: int = -1) -> None:
+        self.producer = producer
+        self.category = category
+        self.detail = detail
+        self.where = where
+        self.cannot = cannot
+        self.outputs: dict[str, bytes] = {} if outputs is None else outputs
+        self.stderr = stderr
+        self.coloured = coloured
+        self.dependencies: list[tuple[str, bool]] = [] if dependencies is None else dependencies
+        self.partial: list[str] = [] if partial is None else partial
+        self.seconds = seconds
+        self.lines = lines
+
+    def encode(self) -> bytes:
+        """Return the bytes that decode() reads; equal results give equal bytes."""
+        chunks = [_HEADER.pack(_MAGIC, 1 if self.cannot else 0, 1 if self.coloured else 0, self.seconds,
+                               self.lines)]
+        for word in (self.producer, self.category, self.detail, self.where):
+            _add(chunks, _bytes(word))
+        _add(chunks, b"\0".join([_bytes(word) for word in self.partial]) + b"\0" if self.partial else b"")
+        # One string for all dependencies: a kernel unit has 600.
+        marked = [("s" if system else "u") + path for path, system in self.dependencies]
+        _add(chunks, _bytes("\0".join(marked) + "\0") if marked else b"")
+        _add(chunks, self.stderr)
+        chunks.append(_LENGTH.pack(len(self.outputs)))
+        for role, data in self.outputs.items():
+            _add(chunks, _bytes(role))
+            _add(chunks, data)
+        return b"".join(chunks)
+
+    @staticmethod
+    def decode(data: bytes) -> StoredResult | None:
+        """Return the result in `data`, None if it is not exactly one."""
+        try:
+            return _decode(data)
+        except (StructError, ValueError):
+            return None
+
+
+def refusal(category: str, detail: str, where: str, seconds: float = 0.0) -> StoredResult:
+    """Return the memory that the internal compiler cannot do a unit; fields as in Unsupported."""
+    return StoredResult(INTERNAL, category=category, detail=detail, where=where, cannot=True, seconds=seconds)
+
+
+class _Reader:
+    """Cuts a byte string into the pieces that _add() wrote; raises ValueError at its end."""
+
+    __slots__ = ("data", "position")
+
+    def __init__(self, data: bytes, position: int) -> None:
+        self.data = data
+        self.position = position
+
+    def number(self) -> int:
+        value: int = _LENGTH.unpack_from(self.data, self.position)[0]
+        self.position += _LENGTH.size
+        return value
+
+    def piece(self) -> bytes:
+        start = self.position + _LENGTH.size
+        end = start + self.number()
+        if end > len(self.data):
+            raise ValueError("short result")
+        self.position = end
+        return self.data[start:end]
+
+    def text(self) -> str:
+        return self.piece().decode("utf-8", "surrogateescape")
+
+    def texts(self) -> list[str]:
+        text = self.text()
+        if text == "":
+            return []
+        if not text.endswith("\0"):
+            raise ValueError("list without end")
+        return text[:-1].split("\0")
+
+
+def _decode(data: bytes) -> StoredResult | None:
+    magic, cannot, coloured, seconds, lines = _HEADER.unpack_from(data, 0)
+    if magic != _MAGIC or cannot > 1 or coloured > 1:
+        return None
+    reader = _Reader(data, _HEADER.size)
+    result = StoredResult(reader.text(), category=reader.text(), detail=reader.text(), where=reader.text(),
+                          cannot=cannot == 1, coloured=coloured == 1, seconds=seconds, lines=lines)
+    result.partial = reader.texts()
+    for marked in reader.texts():
+        if marked[:1] != "s" and marked[:1] != "u":
+            return None
+        result.dependencies.append((marked[1:], marked[0] == "s"))
+    result.stderr = reader.piece()
+    for _ in range(reader.number()):
+        role = reader.text()
+        result.outputs[role] = reader.piece()
+    if result.producer != INTERNAL and result.producer != GCC or reader.position != len(data):
+        return None
+    return result
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _add(chunks: list[bytes], piece: bytes) -> None:
+    chunks.append(_LENGTH.pack(len(piece)))
+    chunks.append(piece)
