@@ -1,0 +1,41 @@
+"""`python -m projects NAME`: build one project with the installed pycc, as `pyccctl build NAME` does, in plain text."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from projects.recipe import names
+from projects.runner import Progress, build
+
+
+def show(progress: Progress) -> None:
+    """Print one Progress as a line; the beginnings of steps are left out."""
+    if progress.kind == "end":
+        verdict = "ok" if progress.passed else "FAILED"
+        print(f"{progress.text:<44} {verdict:>6} {progress.cpu:9.1f} CPU s {progress.wall:9.1f} s", flush=True)
+    elif progress.kind == "error":
+        print(f"ERROR {progress.text}", flush=True)
+    elif progress.kind == "note":
+        print(f"    {progress.text}", flush=True)
+
+
+def main() -> int:
+    """Return the exit status: 0 when the project was built, tested and rebuilt as it should be."""
+    parser = argparse.ArgumentParser(prog="python -m projects", description=__doc__)
+    parser.add_argument("name", choices=names())
+    parser.add_argument("--work", type=Path, default=Path("pycc-projects"), help="directory to work in")
+    parser.add_argument("--source", help="archive, directory or URL of the source")
+    parser.add_argument("--compiler", help="the pycc to use")
+    parser.add_argument("--jobs", type=int)
+    parser.add_argument("--no-compare", action="store_true", help="do not build with GCC for comparison")
+    given = parser.parse_args()
+    outcome = build(given.name, work=given.work, source=given.source, report=show, compiler=given.compiler,
+                    jobs=given.jobs, compare=not given.no_compare)
+    print(outcome.summary())
+    return 0 if outcome.ok else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
