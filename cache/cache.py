@@ -102,7 +102,7 @@ class Cache:
             result.producer, result.outputs, stderr=messages, coloured=result.coloured,
             dependencies=[(self.base.map_name(path), system) for path, system in result.dependencies],
             category=result.category, detail=result.detail, where=result.where, cannot=result.cannot,
-            partial=result.partial, seconds=result.seconds)
+            partial=result.partial, seconds=result.seconds, lines=result.lines)
         return self.store.put(RESULT, result_key, stored.encode())
 
     def remember(self, manifest_key: bytes, entry: ManifestEntry, clock: Clock) -> bool:

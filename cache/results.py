@@ -90,6 +90,29 @@ def refusal(category: str, detail: str, where: str, seconds: float = 0.0) -> Sto
     return StoredResult(INTERNAL, category=category, detail=detail, where=where, cannot=True, seconds=seconds)
 
 
+class ResultSummary:
+    """The first fields of a stored result, for statistics; fields as in StoredResult."""
+
+    __slots__ = ("producer", "category", "cannot", "seconds")
+
+    def __init__(self, producer: str, category: str, cannot: bool, seconds: float) -> None:
+        self.producer = producer
+        self.category = category
+        self.cannot = cannot
+        self.seconds = seconds
+
+
+def summarize(data: bytes) -> ResultSummary | None:
+    """Return the summary of an encoded result of which `data` is the beginning; None if it is not one."""
+    try:
+        magic, cannot, _, seconds = _HEADER.unpack_from(data, 0)
+        reader = _Reader(data, _HEADER.size)
+        producer = reader.text()
+        return ResultSummary(producer, reader.text(), cannot == 1, seconds) if magic == _MAGIC else None
+    except (StructError, ValueError):
+        return None
+
+
 class _Reader:
     """Cuts a byte string into the pieces that _add() wrote; raises ValueError at its end."""
 

@@ -51,6 +51,17 @@ def shard_name(number: int) -> str:
     return "0123456789abcdef"[number >> 4] + "0123456789abcdef"[number & 15]
 
 
+def parse_name(name: str) -> tuple[str, bytes] | None:
+    """Return (kind, key) for the name of a stored file, None for any other file."""
+    if len(name) != 2 * DIGEST_SIZE + 2 or name[-2] != "." or name[-1] not in KINDS:
+        return None
+    try:
+        key = bytes.fromhex(name[:-2])
+    except ValueError:
+        return None
+    return (name[-1], key) if key.hex() == name[:-2] else None
+
+
 def seal(kind: str, key: bytes, content: bytes) -> bytes:
     """Return the header of a file that stores `content`."""
     return _HEADER.pack(_MAGIC, VERSION, kind.encode(), len(content), _checksum(kind, key, content))
