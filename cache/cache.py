@@ -85,25 +85,15 @@ class Cache:
         data = self.store.get(RESULT, result_key)
         if data is None:
             return None
-        result = StoredResult.decode(data)
+        result = StoredResult.decode(data, self.base)
         if result is None:
             self.store.remove(RESULT, result_key)
-            return None
-        result.stderr = self.base.unmap_text(result.stderr)
-        result.dependencies = [(self.base.unmap_name(path), system) for path, system in result.dependencies]
         return result
 
     def save(self, result_key: bytes, result: StoredResult) -> bool:
-        """Store `result`; False if that is not possible.  The result is not changed."""
-        messages = self.base.map_text(result.stderr)
-        if messages is None or self.readonly:
-            return False
-        stored = StoredResult(
-            result.producer, result.outputs, stderr=messages, coloured=result.coloured,
-            dependencies=[(self.base.map_name(path), system) for path, system in result.dependencies],
-            category=result.category, detail=result.detail, where=result.where, cannot=result.cannot,
-            partial=result.partial, seconds=result.seconds, lines=result.lines)
-        return self.store.put(RESULT, result_key, stored.encode())
+        """Store `result`; False if that is not possible."""
+        data = None if self.readonly else result.encode(self.base)
+        return data is not None and self.store.put(RESULT, result_key, data)
 
     def remember(self, manifest_key: bytes, entry: ManifestEntry, clock: Clock) -> bool:
         """Put `entry` first in the manifest; False if it was not stored.

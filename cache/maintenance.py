@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from cache.cache import FILES_NAME, OBJECTS_NAME
 from cache.index import INDEX_NAME, Index, IndexRow
 from cache.manifest import Manifest
+from cache.paths import BaseDirectory
 from cache.results import GCC, INTERNAL, StoredResult
 from cache.store import FUNCTION, MANIFEST, RESULT, SHARDS, parse_name, remove_file, shard_name, unseal
 from cache.trim import LOCK_NAME, SIZES_NAME, SizeLimit, StoredFile, by_use, scan_shard
@@ -205,7 +206,7 @@ def _fault(kind: str, key: bytes, data: bytes) -> str:
         return "header, length or checksum is wrong"
     if kind == MANIFEST and Manifest.decode(content) is None:
         return "not a manifest"
-    if kind == RESULT and StoredResult.decode(content) is None:
+    if kind == RESULT and StoredResult.decode(content, BaseDirectory()) is None:
         return "not a result"
     return ""
 

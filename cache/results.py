@@ -4,14 +4,18 @@ In and out: StoredResult.  Only compiles with exit status 0 are ever stored, or 
 refusal of a unit ("cannot"), which spares asking it again.
 
 Form of the bytes: a magic with version; the scalar fields as little-endian numbers; then strings and blobs,
-each preceded by its 64-bit length, in the order of the fields; lists are preceded by their count.  Strict:
-a bad flag, a length that does not fit or a byte too many is no result.  The object store adds the checksum.
+each preceded by its 64-bit length, in the order of the fields; of the dependencies first the kinds, a letter
+each, then the paths, joined.  Strict: a bad flag, a length that does not fit or a byte too many is no
+result.  The object store adds the checksum.
 """
 
 from __future__ import annotations
 
+import os
 from struct import Struct
 from struct import error as StructError
+
+from cache.paths import BaseDirectory
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +27,7 @@ GCC: Final = "gcc"
 _MAGIC: Final = b"pyccR1\n\0"
 _HEADER: Final = Struct("<8sBBdq")      # magic, refusal, colour, seconds, lines
 _LENGTH: Final = Struct("<Q")
+_SYSTEM: Final = 0x73                   # "s"
 
 
 class StoredResult:
@@ -59,17 +64,27 @@ class StoredResult:
         self.seconds = seconds
         self.lines = lines
 
-    def encode(self) -> bytes:
-        """Return the bytes that decode() reads; equal results give equal bytes."""
+    def encode(self, base: BaseDirectory) -> bytes | None:
+        """Return the bytes that decode() reads; equal results give equal bytes.
+
+        Paths below `base` are stored without it, in the messages too; None when the messages hold the byte
+        that marks such a path.
+        """
+        messages = base.map_text(self.stderr)
+        if messages is None:
+            return None
         chunks = [_HEADER.pack(_MAGIC, 1 if self.cannot else 0, 1 if self.coloured else 0, self.seconds,
                                self.lines)]
-        for word in (self.producer, self.category, self.detail, self.where):
+        for word in (self.producer, self.category, self.detail, base.map_name(self.where)):
             _add(chunks, _bytes(word))
         _add(chunks, b"\0".join([_bytes(word) for word in self.partial]) + b"\0" if self.partial else b"")
         # One string for all dependencies: a kernel unit has 600.
-        marked = [("s" if system else "u") + path for path, system in self.dependencies]
-        _add(chunks, _bytes("\0".join(marked) + "\0") if marked else b"")
-        _add(chunks, self.stderr)
+        paths = [path for path, _ in self.dependencies]
+        if base.path:
+            paths = [base.map_name(path) for path in paths]
+        _add(chunks, b"".join([b"s" if system else b"u" for _, system in self.dependencies]))
+        _add(chunks, os.fsencode("\0".join(paths)))
+        _add(chunks, messages)
         chunks.append(_LENGTH.pack(len(self.outputs)))
         for role, data in self.outputs.items():
             _add(chunks, _bytes(role))
@@ -77,10 +92,10 @@ class StoredResult:
         return b"".join(chunks)
 
     @staticmethod
-    def decode(data: bytes) -> StoredResult | None:
-        """Return the result in `data`, None if it is not exactly one."""
+    def decode(data: bytes, base: BaseDirectory) -> StoredResult | None:
+        """Return the result in `data` with its paths below `base`, None if it is not exactly one."""
         try:
-            return _decode(data)
+            return _decode(data, base)
         except (StructError, ValueError):
             return None
 
@@ -105,7 +120,7 @@ class ResultSummary:
 def summarize(data: bytes) -> ResultSummary | None:
     """Return the summary of an encoded result of which `data` is the beginning; None if it is not one."""
     try:
-        magic, cannot, _, seconds = _HEADER.unpack_from(data, 0)
+        magic, cannot, _, seconds, _ = _HEADER.unpack_from(data, 0)
         reader = _Reader(data, _HEADER.size)
         producer = reader.text()
         return ResultSummary(producer, reader.text(), cannot == 1, seconds) if magic == _MAGIC else None
@@ -138,34 +153,35 @@ class _Reader:
     def text(self) -> str:
         return self.piece().decode("utf-8", "surrogateescape")
 
-    def texts(self) -> list[str]:
-        text = self.text()
-        if text == "":
-            return []
-        if not text.endswith("\0"):
-            raise ValueError("list without end")
-        return text[:-1].split("\0")
 
-
-def _decode(data: bytes) -> StoredResult | None:
+def _decode(data: bytes, base: BaseDirectory) -> StoredResult | None:
     magic, cannot, coloured, seconds, lines = _HEADER.unpack_from(data, 0)
     if magic != _MAGIC or cannot > 1 or coloured > 1:
         return None
     reader = _Reader(data, _HEADER.size)
-    result = StoredResult(reader.text(), category=reader.text(), detail=reader.text(), where=reader.text(),
+    result = StoredResult(reader.text(), category=reader.text(), detail=reader.text(),
+                          where=base.unmap_name(reader.text()),
                           cannot=cannot == 1, coloured=coloured == 1, seconds=seconds, lines=lines)
-    result.partial = reader.texts()
-    for marked in reader.texts():
-        if marked[:1] != "s" and marked[:1] != "u":
+    if result.producer != INTERNAL and result.producer != GCC:
+        return None
+    partial = reader.text()
+    if partial:
+        if not partial.endswith("\0"):
             return None
-        result.dependencies.append((marked[1:], marked[0] == "s"))
-    result.stderr = reader.piece()
+        result.partial = partial[:-1].split("\0")
+    kinds = reader.piece()
+    joined = os.fsdecode(reader.piece())
+    paths = joined.split("\0") if kinds else []
+    if len(paths) != len(kinds) or kinds.strip(b"su"):
+        return None
+    if base.path:
+        paths = [base.unmap_name(path) for path in paths]
+    result.dependencies = [(path, kind == _SYSTEM) for path, kind in zip(paths, kinds, strict=True)]
+    result.stderr = base.unmap_text(reader.piece())
     for _ in range(reader.number()):
         role = reader.text()
         result.outputs[role] = reader.piece()
-    if result.producer != INTERNAL and result.producer != GCC or reader.position != len(data):
-        return None
-    return result
+    return result if reader.position == len(data) else None
 
 
 def _bytes(text: str) -> bytes:
