@@ -87,8 +87,12 @@ class Record:
     build:        driver.buildid.build_identity().
     kind:         UNIT or PROBE.
     cwd:          working directory; source, output and where may be relative to it.
-    source:       as given; "-" is standard input.       output: "" when temporary or none.
-    language:     as GCC's -x names it.                  flags: the words of the command that matter.
+    source:       as given; "-" is standard input.
+    output:       what the command writes: the unit's object, or the program when it compiles and links, so that
+                  one source in two programs is two units; "" when there is none.  A unit of a report is one
+                  (cwd, source, output) of one build.
+    language:     as GCC's -x names it.
+    flags:        the words of the command that take part in the key; `pyccctl why` shows how they changed.
     how:          COMPILED, DIRECT or PREPROCESSED.
     producer:     INTERNAL or GCC, whoever made the object, now or when it was stored.
     category, detail, where: why GCC (compiler.api.Unsupported); "" with INTERNAL.

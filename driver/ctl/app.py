@@ -1,0 +1,226 @@
+"""pyccctl's command line: commands, their options, exit statuses.
+
+Every command is a thin layer: it reads settings and arguments, asks a module beside this one for the
+answer, and writes it.  Exit statuses: 0 done and well; 1 a problem was found, or there is nothing to
+report on; 2 the command line is wrong.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import re
+import sys
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from driver import records
+from driver.ctl import accounts, export, report_json, report_text, terminal, why
+from driver.ctl.accounts import Build, Selection
+from driver.settings import Settings
+
+PROBLEM = 1
+USAGE = 2
+
+app = typer.Typer(
+    name="pyccctl",
+    help="Reports on builds made with pycc, explains misses and fallbacks, and looks after its cache.",
+    epilog="Exit status: 0 all is well, 1 a problem was found or there is nothing to report on, 2 wrong usage.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+cache_commands = typer.Typer(help="Trim, verify, clear or locate the cache.", no_args_is_help=True)
+records_commands = typer.Typer(help="Export or clear the records of compiles.", no_args_is_help=True)
+app.add_typer(cache_commands, name="cache")
+app.add_typer(records_commands, name="records")
+
+# Options that several commands share.
+BuildOption = Annotated[str, typer.Option("--build", "-b", metavar="BUILD",
+                                          help="A build: its identity, the beginning of one, or 1 for the last, 2 for the one before.")]
+EveryOption = Annotated[bool, typer.Option("--all", "-a", help="All builds, not only the last.")]
+SinceOption = Annotated[str, typer.Option("--since", metavar="WHEN",
+                                          help="Only compiles since then: 90s, 30m, 2h, 3d, 14:30, 2026-01-31, '2026-01-31 14:30'.")]
+ProjectOption = Annotated[str, typer.Option("--project", "-p", metavar="DIR", help="Only compiles in or of files below this directory.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+
+
+def main() -> int:
+    """Run pyccctl on sys.argv and return its exit status."""
+    try:
+        app(prog_name="pyccctl")
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return 0
+
+
+def fail(message: str, status: int = PROBLEM) -> NoReturn:
+    """Say what is wrong on standard error and leave."""
+    print(f"pyccctl: {message}", file=sys.stderr)
+    raise typer.Exit(status)
+
+
+def load_settings() -> Settings:
+    """Return the settings of this command's environment and directory."""
+    try:
+        directory = os.getcwd()
+    except OSError:
+        directory = "/"
+    return Settings.load(os.environ, directory)
+
+
+def write_json(data: object) -> None:
+    """Write `data` to standard output as JSON; bytes of names that are no UTF-8 stay as escapes."""
+    json.dump(data, sys.stdout, indent=2)
+    sys.stdout.write("\n")
+
+
+# Reports -------------------------------------------------------------------------------------------
+
+def select(settings: Settings, name: str, every: bool, since: str, project: str) -> tuple[list[Build], list[Build]]:
+    """Return (the chosen builds, all builds); leaves with status 1 when nothing was recorded or fits."""
+    known = accounts.load(settings.directory)
+    if not known:
+        fail(f"no records in {records.folder(settings.directory)}; build something with CC=pycc first")
+    place = os.path.abspath(project) if project else ""
+    try:
+        chosen = Selection(name, every, parse_since(since, time.time()) if since else None, place).apply(known)
+    except LookupError as problem:
+        fail(str(problem.args[0]))
+    if not chosen:
+        fail("no record fits")
+    return chosen, known
+
+
+def parse_since(text: str, now: float) -> float:
+    """Return the time that --since means, in seconds since the epoch.  Raises typer.BadParameter."""
+    ago = re.fullmatch(r"(\d+)\s*([smhdw])", text.strip())
+    if ago:
+        return now - int(ago[1]) * {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}[ago[2]]
+    try:
+        clock = re.fullmatch(r"\s*(\d{1,2})(:\d\d(?::\d\d)?)\s*", text)
+        moment = f"{datetime.date.fromtimestamp(now)} {clock[1]:0>2}{clock[2]}" if clock else text.strip()
+        return datetime.datetime.fromisoformat(moment).timestamp()
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no time; try 2h, 3d, 14:30 or 2026-01-31", param_hint="--since") from None
+
+
+@app.command()
+def report(
+    build: BuildOption = "",
+    every: EveryOption = False,
+    since: SinceOption = "",
+    project: ProjectOption = "",
+    as_json: JsonOption = False,
+    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page with pictures.")] = None,
+    units: Annotated[bool, typer.Option("--units", help="Also list every unit: who made its object, how, and why.")] = False,
+    fail_under: Annotated[float, typer.Option("--fail-under", metavar="PERCENT", min=0, max=100,
+                                              help="Exit with 1 when pycc compiled less than this share of the units itself.")] = 0,
+) -> None:
+    """Say how much of a build pycc compiled itself, and what stood in the way of the rest.
+
+    A unit is one source and output of a build; however often it is compiled, its last compile counts.
+    Probes (questions of configure scripts) are counted apart, and links are no fallback.
+    """
+    chosen, known = select(load_settings(), build, every, since, project)
+    if html is not None:
+        from driver.ctl import page
+        try:
+            html.write_text(page.render(chosen, known, time.time()), encoding="utf-8", errors="backslashreplace")
+        except OSError as problem:
+            fail(f"{html}: {problem.strerror}")
+        if not as_json:
+            print(f"wrote {html}")
+    elif not as_json:
+        console = terminal.make_console()
+        report_text.write_report(console, chosen, known)
+        if units:
+            report_text.write_units(console, chosen)
+    if as_json:
+        write_json(report_json.report(chosen))
+    coverage = accounts.total(chosen).coverage
+    if fail_under and (coverage is None or coverage * 100 < fail_under):
+        fail(f"coverage is {terminal.percent(coverage)}, less than {fail_under:g} %")
+
+
+@app.command()
+def builds(since: SinceOption = "", project: ProjectOption = "", as_json: JsonOption = False) -> None:
+    """List the builds on record, the last one last."""
+    chosen, known = select(load_settings(), "", True, since, project)
+    if as_json:
+        write_json(report_json.report(chosen, with_units=False))
+    else:
+        report_text.write_builds(terminal.make_console(), chosen, known)
+
+
+@app.command(name="why")
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A source or an object, as a path or the end of one.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Say why a file's last compile missed the cache, or why GCC made its object.
+
+    Names the first input that differs from what the cache knows, and shows it before and after.
+    """
+    settings = load_settings()
+    found = why.find(file, os.getcwd(), records.read(settings.directory))
+    if not found:
+        fail(f"{file}: no compile of this file is on record in {records.folder(settings.directory)}")
+    if as_json:
+        write_json([why.as_json(explanation) for explanation in found])
+    else:
+        why.write(terminal.make_console(), found)
+
+
+# Records -------------------------------------------------------------------------------------------
+
+class ExportFormat(StrEnum):
+    """How `records export` writes."""
+
+    JSON_LINES = "jsonl"
+    CSV = "csv"
+
+
+@records_commands.command("export")
+def export_records(
+    to: Annotated[str, typer.Argument(metavar="FILE", help="Where to; - is standard output.")] = "-",
+    form: Annotated[ExportFormat, typer.Option("--format", "-f", help="One JSON object a line, or a table for spreadsheets.")]
+    = ExportFormat.JSON_LINES,
+    build: BuildOption = "",
+    since: SinceOption = "",
+    project: ProjectOption = "",
+) -> None:
+    """Write the records of all builds, or of those chosen, one a line and oldest first."""
+    chosen, _ = select(load_settings(), build, not build, since, project)
+    rows = [record for chosen_build in chosen for record in chosen_build.records]
+    try:
+        count = export.write(to, rows, form.value)
+    except OSError as problem:
+        fail(f"{to}: {problem.strerror}")
+    if to != "-":
+        print(f"wrote {terminal.plural(count, 'record')} to {to}")
+
+
+@records_commands.command("clear")
+def clear_records(yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False) -> None:
+    """Remove all records.  The cache stays."""
+    settings = load_settings()
+    place = records.folder(settings.directory)
+    if not yes and not typer.confirm(f"Remove all records in {place}?"):
+        raise typer.Exit(PROBLEM)
+    try:
+        count = records.clear(settings.directory)
+    except OSError as problem:
+        fail(f"{problem.filename}: {problem.strerror}")
+    print(f"removed {terminal.plural(count, 'segment')} of records")
+
+
+@records_commands.command("path")
+def records_path() -> None:
+    """Print the directory of the records."""
+    print(records.folder(load_settings().directory))

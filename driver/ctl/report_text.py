@@ -1,0 +1,181 @@
+"""The report for people: what pycc compiled itself, what stood in the way, what the cache did.
+
+In: the selected builds.  Out: text on a rich Console.  The figures are those of driver.ctl.accounts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from driver.ctl import terminal
+from driver.ctl.accounts import Build, Reason, Totals, total
+from driver.ctl.terminal import BAD, DIM, GOOD, STRONG, WARN, number, percent, plural, seconds
+from driver.records import INTERNAL
+
+PLACES_SHOWN = 3
+DETAILS_SHOWN = 4
+REASONS_SHOWN = 12
+
+
+def write_report(console: Console, chosen: Sequence[Build], known: Sequence[Build]) -> None:
+    """Write the report of the chosen builds; `known` are all builds, for "build 2 of 7"."""
+    totals = total(chosen)
+    _write_heading(console, chosen, known)
+    if totals.units:
+        console.print()
+        _write_summary(console, totals)
+        _write_reasons(console, totals, _base(chosen))
+        _write_uncacheable(console, totals)
+    _write_probes(console, totals)
+    if len(chosen) > 1:
+        console.print()
+        write_builds(console, chosen, known)
+
+
+def write_builds(console: Console, chosen: Sequence[Build], known: Sequence[Build]) -> None:
+    """Write one line for each build, the last one last; the number is what --build takes."""
+    rows: list[list[str | Text]] = []
+    numbers = {build.identity: len(known) - index for index, build in enumerate(known)}
+    for build in chosen:
+        sums = build.totals
+        rows.append([str(numbers.get(build.identity, "")), terminal.moment(build.began), build.title,
+                     number(sums.units), percent(sums.coverage), percent(sums.hit_rate), number(sums.probes),
+                     seconds(sums.saved) if sums.saved else "-", terminal.short_path(build.directory, "")])
+    columns = [("no.", "right"), ("began", "left"), ("build", "left"), ("units", "right"), ("by pycc", "right"),
+               ("cached", "right"), ("probes", "right"), ("saved", "right"), ("directory", "rest")]
+    terminal.print_table(console, columns, rows)
+
+
+def _base(builds: Sequence[Build]) -> str:
+    """Return the directory that paths are shown relative to: that of the one build there is."""
+    return builds[0].directory if len(builds) == 1 else ""
+
+
+def _write_heading(console: Console, chosen: Sequence[Build], known: Sequence[Build]) -> None:
+    if len(chosen) != 1:
+        console.print(Text(f"{plural(len(chosen), 'build')}, each unit counted once in each", style=STRONG))
+        return
+    build = chosen[0]
+    place = [index for index, other in enumerate(known) if other.identity == build.identity]
+    line = Text(terminal.short_path(build.directory, "") or build.title, style=STRONG)
+    console.print(line)
+    words = [build.title, terminal.moment(build.began), seconds(max(build.ended - build.began, 0.0))]
+    if place and len(known) > 1:
+        words.append(f"build {len(known) - place[0]} of {len(known)}, counted from the last")
+    console.print(Text("  ·  ".join(words), style=DIM))
+
+
+def _write_summary(console: Console, totals: Totals) -> None:
+    rows: list[list[str | Text]] = []
+
+    def row(name: str, part: int, whole: int, unit: str, picture: bool = True) -> None:
+        share = part / whole
+        count = Text(number(part).rjust(len(number(max(totals.lines, totals.units)))), style=STRONG)
+        count.append(f" of {number(whole)} {unit}", style="not bold")
+        rows.append([name, count, percent(share), terminal.bar(share) if picture else ""])
+
+    if totals.objects:
+        row("Compiled by pycc", totals.internal, totals.objects, "units")
+    if totals.lines:
+        row("   by source lines", totals.internal_lines, totals.lines, "lines")
+    if totals.objects:
+        row("Compiled by GCC", totals.gcc, totals.objects, "units", picture=False)
+    row("From the cache", totals.hits, totals.units, "units")
+    terminal.print_table(console, [("", "left"), ("", "left"), ("", "right"), ("", "left")], rows)
+    console.print(f"     {plural(totals.direct, 'direct hit')}, {number(totals.preprocessed)} preprocessed, "
+                  f"{number(totals.missed)} missed, {number(totals.uncacheable)} uncacheable")
+    if totals.failed:
+        console.print(Text(f"  {plural(totals.failed, 'unit')} did not compile (status not 0) and made no object", style=WARN))
+    if totals.partial:
+        console.print(f"  {plural(totals.partial, 'unit')} honoured some option only in part")
+    if totals.lines and totals.lines_unknown:
+        console.print(f"  lines of {plural(totals.lines_unknown, 'unit')} are not known")
+    if totals.compiles != totals.units:
+        console.print(f"  {number(totals.compiles)} compiles of these units; the last of each counts")
+    console.print(f"  Time: {seconds(totals.cpu)} of CPU spent, {seconds(totals.saved)} saved by the cache")
+
+
+def _write_reasons(console: Console, totals: Totals, base: str) -> None:
+    ranked = totals.ranked_reasons()
+    if not ranked:
+        return
+    console.print()
+    title = "Why GCC compiled the rest" if totals.internal else "Why GCC compiled them"
+    if not totals.gcc:
+        title = "Why they did not compile"
+    console.print(Text(title, style=STRONG))
+    rows: list[list[str | Text]] = []
+    for reason in ranked[:REASONS_SHOWN]:
+        first = True
+        for detail, count in _ranked(reason.details)[:DETAILS_SHOWN]:
+            rows.append([number(reason.units) if first else "", Text(reason.category, style=STRONG) if first else "",
+                         _counted(detail, count, reason.units)])
+            first = False
+        if len(reason.details) > DETAILS_SHOWN:
+            rows.append(["", "", Text(f"and {len(reason.details) - DETAILS_SHOWN} more; `--json` has all", style=DIM)])
+        rows.append(["", "", Text("at " + _places(reason, base), style=DIM)])
+    if len(ranked) > REASONS_SHOWN:
+        rest = sum(reason.units for reason in ranked[REASONS_SHOWN:])
+        rows.append([number(rest), f"{len(ranked) - REASONS_SHOWN} other reasons", ""])
+    terminal.print_table(console, [("units", "right"), ("reason", "left"), ("what, and where first", "rest")], rows)
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    """Return (text, count), the most frequent first, then by text."""
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _counted(text: str, count: int, whole: int) -> str:
+    return text if count == whole else f"{text}  ({number(count)})"
+
+
+def _places(reason: Reason, base: str) -> str:
+    shown = [_counted(terminal.short_path(place, base), count, 1) for place, count in _ranked(reason.places)[:PLACES_SHOWN]]
+    more = len(reason.places) - PLACES_SHOWN
+    return ", ".join(shown) + (f" and {plural(more, 'other place')}" if more > 0 else "")
+
+
+def _write_uncacheable(console: Console, totals: Totals) -> None:
+    if not totals.uncacheable:
+        return
+    console.print()
+    console.print(Text("Why units are not cacheable", style=STRONG))
+    rows = [[number(count), name] for name, count in _ranked(totals.uncacheable_reasons)]
+    terminal.print_table(console, [("units", "right"), ("reason", "rest")], rows)
+
+
+def _write_probes(console: Console, totals: Totals) -> None:
+    if not totals.probes:
+        return
+    answered = "all answered by GCC" if not totals.probes_internal else f"{number(totals.probes_internal)} answered by pycc itself"
+    console.print()
+    console.print(f"Probes: {number(totals.probes)} questions of configure scripts, {answered}; "
+                  f"{number(totals.probes_failed)} with a status other than 0.")
+
+
+def write_units(console: Console, chosen: Sequence[Build]) -> None:
+    """Write one line for each unit of the builds: who made the object, how, and why."""
+    for build in chosen:
+        rows: list[list[str | Text]] = []
+        for record in build.units:
+            if record.status != 0:
+                maker = Text("failed", style=BAD)
+            elif record.producer == INTERNAL:
+                maker = Text("pycc", style=GOOD)
+            else:
+                maker = Text("gcc", style=WARN)
+            name = record.source + (f" -> {record.output}" if record.output else "")
+            reason = ": ".join(text for text in (record.category, record.detail) if text)
+            rows.append([maker, record.how, seconds(record.cpu), terminal.short_path(_absolute(record.cwd, name), build.directory),
+                         reason])
+        console.print()
+        terminal.print_table(
+            console, [("object by", "left"), ("how", "left"), ("CPU", "right"), ("unit", "left"), ("reason", "rest")], rows)
+
+
+def _absolute(cwd: str, path: str) -> str:
+    return path if path.startswith("/") else f"{cwd}/{path}"
