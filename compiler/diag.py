@@ -11,7 +11,6 @@ The caller renders; nothing here prints.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Final, final
 
 from compiler.api import Diagnostic
@@ -144,11 +143,9 @@ class Diagnostics:
                          or options.standard == "iso9899:199409")
         for flag in options.warning_flags:
             self._flag(flag)
-        # #pragma GCC diagnostic: option -> ascending positions and the states from there on.
-        self._pragma_at: dict[str, list[int]] = {}
-        self._pragma_state: dict[str, list[int]] = {}
+        # #pragma GCC diagnostic: the level in force of each option it named, and the pushed states.
+        self._pragmas: dict[str, int] = {}
         self._pushed: list[dict[str, int]] = []
-        self._current: dict[str, int] = {}
 
     def _flag(self, flag: str) -> None:
         """Apply one -W... word of the command line."""
@@ -198,17 +195,13 @@ class Diagnostics:
             return True
         return default[0] == "on" or (default[0] == "c99" and self._c99)
 
-    def _level(self, option: str, position: int) -> int:
-        """Return IGNORED, WARNING or ERROR for a warning under `option` at `position`."""
-        places = self._pragma_at.get(option)
-        if places is not None:
-            index = bisect_right(places, self.sources.expansion_point(position)) - 1
-            if index >= 0:
-                state = self._pragma_state[option][index]
-                if state >= 0:
-                    if state == WARNING and self.all_errors and self._as_error.get(option, True):
-                        return ERROR
-                    return state
+    def _level(self, option: str) -> int:
+        """Return IGNORED, WARNING or ERROR for a warning under `option` as things stand."""
+        state = self._pragmas.get(option, -1)
+        if state >= 0:
+            if state == WARNING and self.all_errors and self._as_error.get(option, True):
+                return ERROR
+            return state
         if not self.enabled(option):
             return IGNORED
         given = self._as_error.get(option)
@@ -219,28 +212,35 @@ class Diagnostics:
             return ERROR
         return ERROR if self.all_errors else WARNING
 
-    def pragma_state(self, option: str, position: int, level: int) -> None:
-        """Apply `#pragma GCC diagnostic LEVEL "option"` seen at `position`.  level -1: as before."""
-        self._current[option] = level
-        self._pragma_at.setdefault(option, []).append(self.sources.expansion_point(position))
-        self._pragma_state.setdefault(option, []).append(level)
+    def pragma_level(self, option: str, level: int) -> None:
+        """Apply `#pragma GCC diagnostic LEVEL "option"` from here on.
+
+        The preprocessor and the parser each walk the unit once and apply the pragmas as they meet
+        them; `pragma_restart` stands between.  A parser that delays a function body keeps
+        `pragma_snapshot` with it.
+        """
+        self._pragmas[option] = level
 
     def pragma_push(self) -> None:
         """Apply `#pragma GCC diagnostic push`."""
-        self._pushed.append(dict(self._current))
+        self._pushed.append(dict(self._pragmas))
 
-    def pragma_pop(self, position: int) -> bool:
-        """Apply `#pragma GCC diagnostic pop`; tell whether there was a matching push."""
-        matched = len(self._pushed) > 0
-        restored: dict[str, int] = {}
-        if matched:
-            restored = self._pushed.pop()
-        for option in list(self._current):
-            level = restored.get(option, -1)
-            if level != self._current[option]:
-                self.pragma_state(option, position, level)
-        self._current = restored
-        return matched
+    def pragma_pop(self) -> None:
+        """Apply `#pragma GCC diagnostic pop`; without a push it restores the command line's state."""
+        self._pragmas = self._pushed.pop() if self._pushed else {}
+
+    def pragma_restart(self) -> None:
+        """Forget all diagnostic pragmas: the next phase begins at the top of the unit."""
+        self._pragmas = {}
+        self._pushed = []
+
+    def pragma_snapshot(self) -> dict[str, int]:
+        """Return the levels that pragmas have set, for `pragma_resume`."""
+        return dict(self._pragmas)
+
+    def pragma_resume(self, snapshot: dict[str, int]) -> None:
+        """Set the pragma levels to a snapshot's."""
+        self._pragmas = dict(snapshot)
 
     def report(self, message: str, position: int, texts: tuple[str, ...] = ()) -> bool:
         """Report one message constant at `position`; tell whether it was emitted.
@@ -261,7 +261,7 @@ class Diagnostics:
             if severity == "pedwarn" and self.pedantic_errors:
                 level = ERROR
             elif option != "":
-                level = self._level(option, position)
+                level = self._level(option)
             else:
                 level = ERROR if self.all_errors else WARNING
             if level == IGNORED or (self.inhibit_warnings and level != ERROR):

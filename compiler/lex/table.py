@@ -1,16 +1,21 @@
 """The token table: interns spellings as Token objects, and knows which names are keywords.
 
 One TokenTable lives as long as the process's Session, so that a warm process reuses lexed headers; a
-compile calls `set_dialect` first and `forget_macros` (through the preprocessor) last.
+compile calls `set_dialect` first, and the preprocessor takes back all macro definitions at its end.
 """
 
 from __future__ import annotations
 
-from typing import final
+import re
+from typing import Final, final
 
 from compiler.lex import tokens as t
+from compiler.lex.characters import valid_identifier, with_utf8
 from compiler.lex.tokens import Symbol, Token
 from compiler.options import Options
+
+BLANKS: Final = " \t\f\v\0"
+_IDENTIFIER: Final = re.compile(r"[A-Za-z_$\x80-\xff\\]")
 
 
 def _keyword_conditions(options: Options) -> set[str]:
@@ -36,10 +41,14 @@ def _keyword_conditions(options: Options) -> set[str]:
 
 @final
 class TokenTable:
-    """Interned tokens by spelling."""
+    """Interned tokens by spelling.
+
+    raw: what the lexer's expression matched, leading blanks included -> its token.
+    """
 
     def __init__(self) -> None:
         self.symbols: dict[str, Symbol] = {}
+        self.raw: dict[str, Token] = {}
         self._punctuators: dict[str, int] = {}
         words = t.PUNCTUATORS.split()
         for index in range(0, len(words), 2):
@@ -47,6 +56,16 @@ class TokenTable:
         self._dialect: dict[str, int] = {}
         self._dialect_key = ""
         self.end = Token(t.EOF, "", False, False, Symbol(""))
+        self.end_of_argument = Token(t.EOF, "", False, False, Symbol(""))
+        self.newline = Token(t.NEWLINE, "\n", False, False, Symbol("\n"))
+        self.comment = Token(t.COMMENT, "", False, False, Symbol(""))
+        self.pragma = Token(t.PRAGMA, "#pragma", False, False, Symbol("#pragma"))
+        self.pragma_end = Token(t.PRAGMA_END, "", False, False, Symbol(""))
+        self.paste_mark = Token(t.PASTE_MARK, "", False, False, Symbol(""))
+        # Padding tokens stand between tokens that must not run together in text: see preproc.expand.
+        self.padding = Token(t.PADDING, "", False, False, Symbol(""))
+        self.padding_plain = Token(t.PADDING, "", False, False, Symbol(""))
+        self.padding_spaced = Token(t.PADDING, "", True, False, Symbol(""))
 
     def symbol(self, spelling: str) -> Symbol:
         """Return the Symbol of `spelling`."""
@@ -57,25 +76,45 @@ class TokenTable:
         return found
 
     def kind_of(self, spelling: str) -> int:
-        """Return the token kind of a complete, valid spelling."""
+        """Return the token kind of one complete lexeme."""
         kind = self._punctuators.get(spelling, -1)
         if kind >= 0:
             return kind
         first = spelling[0]
-        if first.isdigit() or (first == "." and len(spelling) > 1):
+        if "0" <= first <= "9" or (first == "." and len(spelling) > 1):
             return t.NUMBER
         last = spelling[-1]
-        if last == '"' and len(spelling) > 1:
-            return t.STRING
-        if last == "'" and len(spelling) > 2:
-            return t.CHAR
-        if first == "_" or first.isalpha() or first == "$" or first >= "\x80":
+        if len(spelling) > 1 and (last == '"' or last == "'"):
+            quote = spelling.find(last)
+            if quote <= 3 and quote < len(spelling) - 1:
+                if _closed(spelling, quote):
+                    return t.STRING if last == '"' else t.CHAR
+                return t.OTHER
+        if first == '"' or first == "'":
+            return t.OTHER
+        if _IDENTIFIER.match(first) is not None and spelling != "\\":
             return self._dialect.get(spelling, t.NAME)
+        if spelling.startswith("/*"):
+            return t.UNTERMINATED
         return t.OTHER
 
     def token(self, spelling: str, spaced: bool = False) -> Token:
-        """Return the token of a complete, valid spelling."""
-        return self.variant(self.symbol(spelling), spaced, self.kind_of(spelling))
+        """Return the token of one complete lexeme.
+
+        An identifier with universal character names is the one spelled in UTF-8 (GCC manual:
+        Identifiers); one that holds characters which no identifier may hold is OTHER.
+        """
+        if spelling.isascii() and "\\" not in spelling:
+            symbol = self.symbol(spelling)
+            return self.variant(symbol, spaced, self.kind_of(spelling))
+        kind = self.kind_of(spelling)
+        if kind == t.NAME:
+            if "\\" in spelling:
+                spelling = with_utf8(spelling)
+                self.symbol(spelling).flags |= t.SYMBOL_FROM_UCN
+            if not valid_identifier(spelling):
+                kind = t.OTHER
+        return self.variant(self.symbol(spelling), spaced, kind)
 
     def variant(self, symbol: Symbol, spaced: bool, kind: int) -> Token:
         """Return the unpainted token of `symbol`; `kind` serves when it has to be made."""
@@ -104,10 +143,24 @@ class TokenTable:
         """Return `tok` with its `spaced` set as told."""
         if tok.spaced == spaced:
             return tok
-        symbol = tok.symbol
-        if not tok.painted:
-            return self.variant(symbol, spaced, tok.kind)
-        return self.painted(self.variant(symbol, spaced, tok.kind))
+        found = self.variant(tok.symbol, spaced, tok.kind)
+        return self.painted(found) if tok.painted else found
+
+    def add_raw(self, raw: str) -> Token:
+        """Make, enter and return the token of `raw`, a match of the lexer's expression."""
+        body = raw.lstrip(BLANKS)
+        first = body[0]
+        if first == "\n":
+            tok = self.newline
+        elif first == "/" and len(body) > 1 and (body[1] == "/" or body[1] == "*"):
+            if body[1] == "*" and body.find("*/", 2) < 0:
+                tok = Token(t.UNTERMINATED, body, False, False, Symbol(body))
+            else:
+                tok = self.newline if body[-1] == "\n" else self.comment
+        else:
+            tok = self.token(body, len(body) != len(raw))
+        self.raw[raw] = tok
+        return tok
 
     def _set_kind(self, spelling: str, kind: int) -> None:
         """Give all variants of a name's token the kind `kind`."""
@@ -133,3 +186,21 @@ class TokenTable:
                 self._dialect[spelling] = int(words[0])
                 self._set_kind(spelling, int(words[0]))
         self._dialect_key = key
+
+
+def _closed(spelling: str, quote: int) -> bool:
+    """Tell whether the literal that opens at `quote` closes at its last character and not before."""
+    if quote > 0 and spelling[quote - 1] == "R":
+        return True
+    mark = spelling[quote]
+    index = quote + 1
+    last = len(spelling) - 1
+    while index < last:
+        ch = spelling[index]
+        if ch == "\\":
+            index += 2
+        elif ch == mark or ch == "\n":
+            return False
+        else:
+            index += 1
+    return index == last

@@ -38,11 +38,11 @@ OTHER: Final = 7            # any other character, C11 6.4p3; an error unless it
 PADDING: Final = 8
 NEWLINE: Final = 9
 COMMENT: Final = 10
-SPACE: Final = 11
-HEADER_NAME: Final = 12
-PARAMETER: Final = 13       # a macro parameter inside a replacement list
-UNTERMINATED: Final = 14    # a quote with no partner on its line, or an unclosed comment
-LAST_SPECIAL: Final = 15
+
+
+PASTE_MARK: Final = 13      # stands between two tokens of a replacement list that ## joins
+UNTERMINATED: Final = 14    # an unclosed comment
+
 
 # Punctuators: PUNCTUATORS gives the spellings.
 HASH: Final = 16
@@ -310,7 +310,8 @@ class Symbol:
 
 
 SYMBOL_POISONED: Final = 1      # #pragma GCC poison
-SYMBOL_WARN: Final = 2          # a diagnostic may be due: __VA_ARGS__, __VA_OPT__, poisoned
+SYMBOL_VARIADIC: Final = 2     # __VA_ARGS__ and __VA_OPT__: only for variadic macros
+SYMBOL_FROM_UCN: Final = 4     # some spelling of the name uses universal character names
 
 
 @final
