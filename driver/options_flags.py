@@ -1,0 +1,654 @@
+"""The -f options: a part of the option table.
+
+Columns, values and sources: driver/options.py.  Rows are sorted by spelling (ASCII).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+# spelling                                     argument no- phase      effect      pycc   notes
+ROWS: Final = """\
+-fPIC                                          -        no  compile    code        carry
+-fPIE                                          -        no  compile    code        carry
+-fabi-compat-version=                          joined   -   compile    diagnostics refuse c++
+-fabi-version=                                 joined   -   compile    diagnostics refuse c++
+-faccess-control                               -        no  compile    diagnostics refuse c++
+-fada-spec-parent=                             joined   -   compile    code        refuse
+-faggressive-loop-optimizations                -        no  compile    code        drop
+-falign-functions                              -        no  compile    code        carry
+-falign-functions=                             joined   -   compile    code        carry
+-falign-jumps                                  -        no  compile    code        carry
+-falign-jumps=                                 joined   -   compile    code        carry
+-falign-labels                                 -        no  compile    code        carry
+-falign-labels=                                joined   -   compile    code        carry
+-falign-loops                                  -        no  compile    code        carry
+-falign-loops=                                 joined   -   compile    code        carry
+-faligned-new                                  -        no  compile    diagnostics refuse c++
+-faligned-new=                                 joined   -   compile    diagnostics refuse c++
+-fall-virtual                                  -        no  compile    none        drop   warns
+-fallocation-dce                               -        no  compile    code        drop
+-fallow-parameterless-variadic-functions       -        no  compile    code        carry
+-fallow-store-data-races                       -        no  compile    code        carry
+-falt-external-templates                       -        no  compile    none        drop   warns
+-fanalyzer                                     -        no  compile    code        off
+-fargument-alias                               -        no  compile    none        drop
+-fargument-noalias                             -        no  compile    none        drop
+-fargument-noalias-anything                    -        no  compile    none        drop
+-fargument-noalias-global                      -        no  compile    none        drop
+-fasan-shadow-offset=                          joined   -   compile    code        refuse
+-fasm                                          -        no  compile    code        carry
+-fassociative-math                             -        no  compile    code        carry
+-fasynchronous-unwind-tables                   -        no  compile    code        carry
+-fauto-inc-dec                                 -        no  compile    code        drop
+-fauto-profile                                 -        no  compile    code        off    uncache
+-fauto-profile=                                joined   -   compile    code        refuse uncache,input
+-fbit-tests                                    -        no  compile    code        drop
+-fbounds-check                                 -        no  compile    code        off
+-fbranch-count-reg                             -        no  compile    code        drop
+-fbranch-probabilities                         -        no  compile    code        off    uncache
+-fbranch-target-load-optimize                  -        no  compile    none        drop
+-fbranch-target-load-optimize2                 -        no  compile    none        drop
+-fbtr-bb-exclusive                             -        no  compile    none        drop
+-fbuilding-libgcc                              -        no  compile    code        off
+-fbuiltin                                      -        no  compile    code        carry
+-fbuiltin-                                     joined   no  compile    code        carry
+-fcall-saved-                                  joined   -   compile    code        refuse
+-fcall-used-                                   joined   -   compile    code        refuse
+-fcaller-saves                                 -        no  compile    code        drop
+-fcallgraph-info                               -        -   compile    code        refuse side:ci
+-fcallgraph-info=                              joined   -   compile    code        refuse side:ci
+-fcanonical-system-headers                     -        no  preprocess preprocess  carry
+-fcf-protection                                -        -   compile    code        carry
+-fcf-protection=                               joined   -   compile    code        carry
+-fchar8_t                                      -        no  compile    diagnostics refuse c++
+-fcheck-data-deps                              -        no  compile    none        drop
+-fcheck-new                                    -        no  compile    diagnostics refuse c++
+-fcheck-pointer-bounds                         -        no  compile    none        drop   warns
+-fchecking                                     -        no  compile    none        drop
+-fchecking=                                    joined   -   compile    none        drop
+-fchkp-check-incomplete-type                   -        no  compile    none        drop   warns
+-fchkp-check-read                              -        no  compile    none        drop   warns
+-fchkp-check-write                             -        no  compile    none        drop   warns
+-fchkp-first-field-has-own-bounds              -        -   compile    none        drop   warns
+-fchkp-flexible-struct-trailing-arrays         -        no  compile    none        drop   warns
+-fchkp-instrument-calls                        -        no  compile    none        drop   warns
+-fchkp-instrument-marked-only                  -        no  compile    none        drop   warns
+-fchkp-narrow-bounds                           -        no  compile    none        drop   warns
+-fchkp-narrow-to-innermost-array               -        -   compile    none        drop   warns
+-fchkp-optimize                                -        no  compile    none        drop   warns
+-fchkp-store-bounds                            -        no  compile    none        drop   warns
+-fchkp-treat-zero-dynamic-size-as-infinite     -        no  compile    none        drop   warns
+-fchkp-use-fast-string-functions               -        no  compile    none        drop   warns
+-fchkp-use-nochk-string-functions              -        no  compile    none        drop   warns
+-fchkp-use-static-bounds                       -        no  compile    none        drop   warns
+-fchkp-use-static-const-bounds                 -        no  compile    none        drop   warns
+-fchkp-use-wrappers                            -        no  compile    none        drop   warns
+-fchkp-zero-input-bounds-for-main              -        no  compile    none        drop   warns
+-fcilkplus                                     -        no  compile    none        drop
+-fcode-hoisting                                -        no  compile    code        drop
+-fcombine-stack-adjustments                    -        no  compile    code        drop
+-fcommon                                       -        no  compile    code        carry
+-fcompare-debug                                -        no  compile    code        off    uncache,whole
+-fcompare-debug-second                         -        -   compile    code        refuse uncache,whole
+-fcompare-debug=                               optional -   compile    code        refuse uncache,whole
+-fcompare-elim                                 -        no  compile    code        drop
+-fconcepts                                     -        no  compile    diagnostics refuse c++
+-fconcepts-diagnostics-depth=                  joined   -   compile    diagnostics refuse c++
+-fconcepts-ts                                  -        no  compile    diagnostics refuse c++
+-fcond-mismatch                                -        no  compile    code        carry
+-fconserve-space                               -        no  compile    none        drop
+-fconserve-stack                               -        no  compile    code        drop
+-fconstant-string-class=                       joined   no  compile    diagnostics refuse c++
+-fconstexpr-cache-depth=                       joined   -   compile    diagnostics refuse c++
+-fconstexpr-depth=                             joined   -   compile    diagnostics refuse c++
+-fconstexpr-fp-except                          -        no  compile    diagnostics refuse c++
+-fconstexpr-loop-limit=                        joined   -   compile    diagnostics refuse c++
+-fconstexpr-ops-limit=                         joined   -   compile    diagnostics refuse c++
+-fcoroutines                                   -        no  compile    diagnostics refuse c++
+-fcprop-registers                              -        no  compile    code        drop
+-fcrossjumping                                 -        no  compile    code        drop
+-fcse-follow-jumps                             -        no  compile    code        drop
+-fcse-skip-blocks                              -        no  compile    none        drop
+-fcx-fortran-rules                             -        no  compile    code        carry
+-fcx-limited-range                             -        no  compile    code        carry
+-fdata-sections                                -        no  compile    code        carry
+-fdbg-cnt-list                                 -        no  compile    none        off    uncache
+-fdbg-cnt=                                     joined   -   compile    code        refuse
+-fdce                                          -        no  compile    code        drop
+-fdebug-cpp                                    -        no  preprocess preprocess  off    uncache
+-fdebug-prefix-map=                            joined   -   compile    code        carry  map
+-fdebug-types-section                          -        no  compile    code        carry
+-fdeclone-ctor-dtor                            -        no  compile    diagnostics refuse c++
+-fdeduce-init-list                             -        no  compile    none        drop
+-fdefault-inline                               -        no  compile    none        drop
+-fdefer-pop                                    -        no  compile    code        drop
+-fdelayed-branch                               -        no  compile    code        drop
+-fdelete-dead-exceptions                       -        no  compile    code        drop
+-fdelete-null-pointer-checks                   -        no  compile    code        carry
+-fdevirtualize                                 -        no  compile    code        drop
+-fdevirtualize-at-ltrans                       -        no  compile    code        drop
+-fdevirtualize-speculatively                   -        no  compile    code        drop
+-fdiagnostics-color                            -        no  compile    diagnostics carry
+-fdiagnostics-color=                           joined   -   compile    diagnostics carry
+-fdiagnostics-column-origin=                   joined   -   compile    diagnostics carry
+-fdiagnostics-column-unit=                     joined   -   compile    diagnostics carry
+-fdiagnostics-escape-format=                   joined   -   compile    diagnostics carry
+-fdiagnostics-format=                          joined   -   compile    diagnostics carry  cwd
+-fdiagnostics-generate-patch                   -        no  compile    diagnostics carry
+-fdiagnostics-minimum-margin-width=            joined   no  compile    diagnostics carry
+-fdiagnostics-parseable-fixits                 -        no  compile    diagnostics carry
+-fdiagnostics-path-format=                     joined   -   compile    diagnostics carry
+-fdiagnostics-plain-output                     -        -   compile    diagnostics carry
+-fdiagnostics-show-caret                       -        no  compile    diagnostics carry
+-fdiagnostics-show-cwe                         -        no  compile    diagnostics carry
+-fdiagnostics-show-labels                      -        no  compile    diagnostics carry
+-fdiagnostics-show-line-numbers                -        no  compile    diagnostics carry
+-fdiagnostics-show-location=                   joined   -   compile    diagnostics carry
+-fdiagnostics-show-option                      -        no  compile    diagnostics carry
+-fdiagnostics-show-path-depths                 -        no  compile    diagnostics carry
+-fdiagnostics-show-template-tree               -        no  compile    diagnostics refuse c++
+-fdiagnostics-urls=                            joined   -   compile    diagnostics carry
+-fdirectives-only                              -        no  preprocess preprocess  off
+-fdisable-                                     joined   -   compile    code        refuse
+-fdollars-in-identifiers                       -        no  preprocess preprocess  carry
+-fdse                                          -        no  compile    code        drop
+-fdump-                                        joined   -   compile    none        refuse uncache
+-fdump-ada-spec                                -        -   compile    none        refuse uncache,whole
+-fdump-ada-spec-slim                           -        -   compile    none        refuse uncache,whole
+-fdump-final-insns                             -        -   compile    none        refuse uncache,whole
+-fdump-final-insns=                            joined   -   compile    none        refuse uncache,whole
+-fdump-go-spec=                                joined   -   compile    none        refuse uncache,whole
+-fdump-internal-locations                      -        no  compile    none        off    uncache
+-fdump-noaddr                                  -        no  compile    none        drop
+-fdump-passes                                  -        no  compile    none        off    uncache
+-fdump-unnumbered                              -        no  compile    none        drop
+-fdump-unnumbered-links                        -        no  compile    none        drop
+-fdwarf2-cfi-asm                               -        no  compile    code        carry
+-fearly-inlining                               -        no  compile    code        drop
+-felide-constructors                           -        no  compile    diagnostics refuse c++
+-felide-type                                   -        no  compile    diagnostics refuse c++
+-feliminate-dwarf2-dups                        -        no  compile    none        drop
+-feliminate-unused-debug-symbols               -        no  compile    code        carry
+-feliminate-unused-debug-types                 -        no  compile    code        carry
+-femit-class-debug-always                      -        no  compile    code        carry
+-femit-struct-debug-baseonly                   -        no  compile    code        carry
+-femit-struct-debug-detailed=                  joined   no  compile    code        carry
+-femit-struct-debug-reduced                    -        no  compile    code        carry
+-fenable-                                      joined   -   compile    code        refuse
+-fenforce-eh-specs                             -        no  compile    diagnostics refuse c++
+-fenum-int-equiv                               -        no  compile    none        drop   warns
+-fexceptions                                   -        no  compile    code        carry
+-fexcess-precision=                            joined   -   compile    code        carry
+-fexec-charset=                                joined   -   preprocess preprocess  carry
+-fexpensive-optimizations                      -        no  compile    code        drop
+-fext-numeric-literals                         -        no  compile    diagnostics refuse c++
+-fextended-identifiers                         -        no  preprocess preprocess  carry
+-fextern-tls-init                              -        no  compile    diagnostics refuse c++
+-fexternal-templates                           -        no  compile    none        drop   warns
+-ffast-math                                    -        no  compile    code        carry
+-ffat-lto-objects                              -        no  compile    code        off
+-ffile-prefix-map=                             joined   -   compile    code        carry  map
+-ffinite-loops                                 -        no  compile    code        carry
+-ffinite-math-only                             -        no  compile    code        carry
+-ffixed-                                       joined   -   compile    code        refuse
+-ffloat-store                                  -        no  compile    code        carry
+-ffold-simple-inlines                          -        no  compile    diagnostics refuse c++
+-ffor-scope                                    -        no  compile    none        drop   warns
+-fforce-addr                                   -        no  compile    none        drop
+-fforward-propagate                            -        no  compile    code        drop
+-ffp-contract=                                 joined   -   compile    code        carry
+-ffp-int-builtin-inexact                       -        no  compile    code        carry
+-ffreestanding                                 -        no  compile    code        carry
+-ffriend-injection                             -        no  compile    none        drop   warns
+-ffunction-cse                                 -        no  compile    code        drop
+-ffunction-sections                            -        no  compile    code        carry
+-fgcse                                         -        no  compile    code        drop
+-fgcse-after-reload                            -        no  compile    code        drop
+-fgcse-las                                     -        no  compile    code        drop
+-fgcse-lm                                      -        no  compile    code        drop
+-fgcse-sm                                      -        no  compile    code        drop
+-fgimple                                       -        no  compile    code        off
+-fgnat-encodings=                              joined   -   compile    code        drop
+-fgnu-keywords                                 -        no  compile    diagnostics refuse c++
+-fgnu-runtime                                  -        -   compile    diagnostics refuse c++
+-fgnu-tm                                       -        no  compile    code        off
+-fgnu-unique                                   -        no  compile    code        carry
+-fgnu89-inline                                 -        no  compile    code        carry
+-fgraphite                                     -        no  compile    code        drop
+-fgraphite-identity                            -        no  compile    code        drop
+-fguess-branch-probability                     -        no  compile    code        drop
+-fguiding-decls                                -        no  compile    none        drop   warns
+-fhandle-exceptions                            -        no  compile    code        carry  alias:-fexceptions,warns
+-fharden-compares                              -        no  compile    code        off
+-fharden-conditional-branches                  -        no  compile    code        off
+-fhelp                                         -        no  driver     query       drop   alias:--help
+-fhelp=                                        joined   no  driver     query       drop   alias:--help=
+-fhoist-adjacent-loads                         -        no  compile    code        drop
+-fhonor-std                                    -        no  compile    none        drop   warns
+-fhosted                                       -        no  compile    code        carry
+-fhuge-objects                                 -        no  compile    none        drop   warns
+-fident                                        -        no  compile    code        carry
+-fif-conversion                                -        no  compile    code        drop
+-fif-conversion2                               -        no  compile    code        drop
+-fimplement-inlines                            -        no  compile    diagnostics refuse c++
+-fimplicit-constexpr                           -        no  compile    diagnostics refuse c++
+-fimplicit-inline-templates                    -        no  compile    diagnostics refuse c++
+-fimplicit-templates                           -        no  compile    diagnostics refuse c++
+-findirect-inlining                            -        no  compile    code        drop
+-finhibit-size-directive                       -        no  compile    code        carry
+-finline                                       -        no  compile    code        drop
+-finline-atomics                               -        no  compile    code        carry
+-finline-functions                             -        no  compile    code        drop
+-finline-functions-called-once                 -        no  compile    code        drop
+-finline-limit-                                joined   -   compile    code        drop   alias:-finline-limit=
+-finline-limit=                                joined   -   compile    code        drop
+-finline-small-functions                       -        no  compile    code        drop
+-finput-charset=                               joined   -   preprocess preprocess  carry
+-finstrument-functions                         -        no  compile    code        carry
+-finstrument-functions-exclude-file-list=      joined   -   compile    code        carry
+-finstrument-functions-exclude-function-list=  joined   -   compile    code        carry
+-fipa-bit-cp                                   -        no  compile    code        drop
+-fipa-cp                                       -        no  compile    code        drop
+-fipa-cp-alignment                             -        no  compile    none        drop
+-fipa-cp-clone                                 -        no  compile    code        drop
+-fipa-icf                                      -        no  compile    code        drop
+-fipa-icf-functions                            -        no  compile    code        drop
+-fipa-icf-variables                            -        no  compile    code        drop
+-fipa-matrix-reorg                             -        no  compile    none        drop
+-fipa-modref                                   -        no  compile    code        drop
+-fipa-profile                                  -        no  compile    code        drop
+-fipa-pta                                      -        no  compile    code        drop
+-fipa-pure-const                               -        no  compile    code        drop
+-fipa-ra                                       -        no  compile    code        drop
+-fipa-reference                                -        no  compile    code        drop
+-fipa-reference-addressable                    -        no  compile    code        drop
+-fipa-sra                                      -        no  compile    code        drop
+-fipa-stack-alignment                          -        no  compile    code        drop
+-fipa-strict-aliasing                          -        no  compile    code        drop
+-fipa-struct-reorg                             -        no  compile    none        drop
+-fipa-vrp                                      -        no  compile    code        drop
+-fira-algorithm=                               joined   -   compile    code        drop
+-fira-hoist-pressure                           -        no  compile    code        drop
+-fira-loop-pressure                            -        no  compile    code        drop
+-fira-region=                                  joined   -   compile    code        drop
+-fira-share-save-slots                         -        no  compile    code        drop
+-fira-share-spill-slots                        -        no  compile    code        drop
+-fira-verbose=                                 joined   -   compile    none        drop   uncache
+-fisolate-erroneous-paths-attribute            -        no  compile    code        carry
+-fisolate-erroneous-paths-dereference          -        no  compile    code        drop
+-fivar-visibility=                             joined   -   compile    diagnostics refuse c++
+-fivopts                                       -        no  compile    code        drop
+-fjump-tables                                  -        no  compile    code        carry
+-fkeep-gc-roots-live                           -        no  compile    code        off
+-fkeep-inline-dllexport                        -        no  compile    code        drop
+-fkeep-inline-functions                        -        no  compile    code        carry
+-fkeep-static-consts                           -        no  compile    code        carry
+-fkeep-static-functions                        -        no  compile    code        carry
+-flabels-ok                                    -        no  compile    none        drop   warns
+-flang-info-include-translate                  -        no  compile    diagnostics refuse c++
+-flang-info-include-translate-not              -        no  compile    diagnostics refuse c++
+-flang-info-include-translate=                 joined   -   compile    diagnostics refuse c++
+-flang-info-module-cmi                         -        no  compile    diagnostics refuse c++
+-flang-info-module-cmi=                        joined   -   compile    diagnostics refuse c++
+-flarge-source-files                           -        no  compile    diagnostics carry
+-flax-vector-conversions                       -        no  compile    code        carry
+-fleading-underscore                           -        no  compile    code        carry
+-flifetime-dse                                 -        no  compile    code        drop
+-flifetime-dse=                                joined   -   compile    code        drop
+-flimit-function-alignment                     -        no  compile    code        carry
+-flinker-output=                               joined   -   compile    code        refuse whole
+-flive-patching                                -        -   compile    code        refuse
+-flive-patching=                               joined   -   compile    code        refuse
+-flive-range-shrinkage                         -        no  compile    code        drop
+-flocal-ivars                                  -        no  compile    diagnostics refuse c++
+-floop-block                                   -        no  compile    code        drop   alias:-floop-nest-optimize
+-floop-flatten                                 -        no  compile    none        drop
+-floop-interchange                             -        no  compile    code        drop
+-floop-nest-optimize                           -        no  compile    code        drop
+-floop-optimize                                -        no  compile    none        drop
+-floop-parallelize-all                         -        no  compile    code        off
+-floop-strip-mine                              -        no  compile    code        drop   alias:-floop-nest-optimize
+-floop-unroll-and-jam                          -        no  compile    code        drop
+-flra-remat                                    -        no  compile    code        drop
+-flto                                          -        no  compile    code        off    whole
+-flto-compression-level=                       joined   -   link       link        drop
+-flto-odr-type-merging                         -        no  compile    none        drop
+-flto-partition=                               joined   -   compile    code        refuse
+-flto-report                                   -        no  compile    none        off    uncache
+-flto-report-wpa                               -        no  compile    none        off    uncache
+-flto=                                         joined   -   compile    code        refuse whole
+-fltrans                                       -        no  compile    code        refuse uncache,whole
+-fltrans-output-list=                          joined   no  compile    code        refuse whole
+-fmacro-prefix-map=                            joined   -   preprocess preprocess  carry  map
+-fmath-errno                                   -        no  compile    code        carry
+-fmax-errors=                                  joined   -   compile    diagnostics carry
+-fmax-include-depth=                           joined   -   preprocess preprocess  carry
+-fmem-report                                   -        no  compile    none        off    uncache
+-fmem-report-wpa                               -        no  compile    none        off    uncache
+-fmerge-all-constants                          -        no  compile    code        carry
+-fmerge-constants                              -        no  compile    code        carry
+-fmerge-debug-strings                          -        no  compile    code        drop
+-fmessage-length=                              joined   -   compile    diagnostics carry
+-fmodule-header                                -        -   compile    diagnostics refuse c++
+-fmodule-header=                               joined   -   compile    diagnostics refuse c++
+-fmodule-implicit-inline                       -        no  compile    diagnostics refuse c++
+-fmodule-lazy                                  -        no  compile    diagnostics refuse c++
+-fmodule-mapper=                               joined   -   compile    diagnostics refuse c++
+-fmodule-only                                  -        -   compile    diagnostics refuse c++
+-fmodule-version-ignore                        -        no  compile    diagnostics refuse c++
+-fmodules-ts                                   -        no  compile    diagnostics refuse c++
+-fmodulo-sched                                 -        no  compile    code        drop
+-fmodulo-sched-allow-regmoves                  -        no  compile    code        drop
+-fmove-loop-invariants                         -        no  compile    code        drop
+-fmove-loop-stores                             -        no  compile    code        drop
+-fms-extensions                                -        no  compile    code        carry
+-fmudflap                                      -        no  compile    none        drop   warns
+-fmudflapir                                    -        no  compile    none        drop   warns
+-fmudflapth                                    -        no  compile    none        drop   warns
+-fname-mangling-version-                       joined   no  compile    none        drop   warns
+-fnew-abi                                      -        no  compile    none        drop   warns
+-fnew-inheriting-ctors                         -        no  compile    diagnostics refuse c++
+-fnew-ttp-matching                             -        no  compile    diagnostics refuse c++
+-fnext-runtime                                 -        -   compile    diagnostics refuse c++
+-fnil-receivers                                -        no  compile    diagnostics refuse c++
+-fno-modules                                   -        -   compile    diagnostics refuse c++
+-fnon-call-exceptions                          -        no  compile    code        carry
+-fnonansi-builtins                             -        no  compile    diagnostics refuse c++
+-fnonnull-objects                              -        no  compile    none        drop   warns
+-fnothrow-opt                                  -        no  compile    diagnostics refuse c++
+-fobjc-abi-version=                            joined   -   compile    diagnostics refuse c++
+-fobjc-call-cxx-cdtors                         -        no  compile    diagnostics refuse c++
+-fobjc-direct-dispatch                         -        no  compile    diagnostics refuse c++
+-fobjc-exceptions                              -        no  compile    diagnostics refuse c++
+-fobjc-gc                                      -        no  compile    diagnostics refuse c++
+-fobjc-nilcheck                                -        no  compile    diagnostics refuse c++
+-fobjc-sjlj-exceptions                         -        no  compile    diagnostics refuse c++
+-fobjc-std=objc1                               -        no  compile    diagnostics refuse c++
+-foffload-abi=                                 joined   -   compile    code        refuse whole
+-foffload-options=                             joined   no  compile    code        refuse whole
+-foffload=                                     joined   no  compile    code        refuse whole
+-fomit-frame-pointer                           -        no  compile    code        carry
+-fopenacc                                      -        no  compile    code        off    whole
+-fopenacc-dim=                                 joined   no  compile    code        refuse
+-fopenmp                                       -        no  compile    code        off
+-fopenmp-simd                                  -        no  compile    code        carry
+-foperator-names                               -        no  compile    diagnostics refuse c++
+-fopt-info                                     -        no  compile    none        off
+-fopt-info-                                    joined   -   compile    none        refuse
+-foptimize-register-move                       -        no  compile    none        drop
+-foptimize-sibling-calls                       -        no  compile    code        drop
+-foptimize-strlen                              -        no  compile    code        drop
+-foptional-diags                               -        no  compile    none        drop
+-fpack-struct                                  -        no  compile    code        carry
+-fpack-struct=                                 joined   -   compile    code        carry
+-fpartial-inlining                             -        no  compile    code        drop
+-fpatchable-function-entry=                    joined   no  compile    code        carry
+-fpcc-struct-return                            -        no  compile    code        carry
+-fpch-deps                                     -        no  preprocess preprocess  refuse
+-fpch-preprocess                               -        no  preprocess preprocess  off    uncache
+-fpeel-loops                                   -        no  compile    code        drop
+-fpeephole                                     -        no  compile    code        drop
+-fpeephole2                                    -        no  compile    code        drop
+-fpermissive                                   -        no  compile    diagnostics refuse c++
+-fpermitted-flt-eval-methods=                  joined   -   compile    code        carry
+-fpic                                          -        no  compile    code        carry
+-fpie                                          -        no  compile    code        carry
+-fplan9-extensions                             -        no  compile    code        carry
+-fplt                                          -        no  compile    code        carry
+-fplugin-arg-                                  joined   -   compile    code        refuse
+-fplugin=                                      joined   -   compile    code        refuse input
+-fpost-ipa-mem-report                          -        no  compile    none        off    uncache
+-fpre-ipa-mem-report                           -        no  compile    none        off    uncache
+-fpredictive-commoning                         -        no  compile    code        drop
+-fprefetch-loop-arrays                         -        no  compile    code        drop
+-fpreprocessed                                 -        no  preprocess preprocess  off
+-fpretty-templates                             -        no  compile    diagnostics refuse c++
+-fprintf-return-value                          -        no  compile    code        carry
+-fprofile                                      -        no  compile    code        off    cwd
+-fprofile-abs-path                             -        no  compile    code        off    cwd
+-fprofile-arcs                                 -        no  compile    code        off    cwd
+-fprofile-correction                           -        no  compile    code        drop
+-fprofile-dir=                                 joined   -   compile    code        refuse cwd
+-fprofile-exclude-files=                       joined   -   compile    code        refuse
+-fprofile-filter-files=                        joined   -   compile    code        refuse
+-fprofile-generate                             -        no  compile    code        off    cwd
+-fprofile-generate=                            joined   -   compile    code        refuse cwd
+-fprofile-info-section                         -        -   compile    code        refuse
+-fprofile-info-section=                        joined   -   compile    code        refuse
+-fprofile-note=                                joined   -   compile    code        refuse
+-fprofile-partial-training                     -        no  compile    code        drop
+-fprofile-prefix-map=                          joined   -   compile    code        refuse map
+-fprofile-prefix-path=                         joined   -   compile    code        refuse
+-fprofile-reorder-functions                    -        no  compile    code        drop
+-fprofile-report                               -        no  compile    none        off    uncache
+-fprofile-reproducible=                        joined   -   compile    code        refuse
+-fprofile-update=                              joined   -   compile    code        refuse
+-fprofile-use                                  -        no  compile    code        off    uncache,cwd
+-fprofile-use=                                 joined   -   compile    code        refuse uncache,cwd,input
+-fprofile-values                               -        no  compile    code        off
+-frandom-seed                                  -        no  compile    code        carry
+-frandom-seed=                                 joined   -   compile    code        carry
+-freciprocal-math                              -        no  compile    code        carry
+-frecord-gcc-switches                          -        no  compile    code        off
+-free                                          -        no  compile    code        drop
+-freg-struct-return                            -        no  compile    code        carry
+-fregmove                                      -        no  compile    none        drop
+-frename-registers                             -        no  compile    code        drop
+-freorder-blocks                               -        no  compile    code        drop
+-freorder-blocks-algorithm=                    joined   -   compile    code        drop
+-freorder-blocks-and-partition                 -        no  compile    code        drop
+-freorder-functions                            -        no  compile    code        drop
+-freplace-objc-classes                         -        no  compile    diagnostics refuse c++
+-frepo                                         -        no  compile    none        drop   warns
+-freport-bug                                   -        no  compile    none        drop
+-frerun-cse-after-loop                         -        no  compile    code        drop
+-frerun-loop-opt                               -        no  compile    none        drop
+-freschedule-modulo-scheduled-loops            -        no  compile    code        drop
+-fresolution=                                  joined   no  compile    code        refuse uncache,whole
+-frounding-math                                -        no  compile    code        carry
+-frtti                                         -        no  compile    diagnostics refuse c++
+-fsanitize-address-use-after-scope             -        no  compile    code        off
+-fsanitize-coverage=                           joined   no  compile    code        off    pos
+-fsanitize-recover                             -        no  compile    code        off
+-fsanitize-recover=                            joined   no  compile    code        off
+-fsanitize-sections=                           joined   -   compile    code        refuse
+-fsanitize-undefined-trap-on-error             -        no  compile    code        off
+-fsanitize=                                    joined   no  compile    code        off    pos
+-fsave-optimization-record                     -        no  compile    code        off    uncache,cwd
+-fsched-critical-path-heuristic                -        no  compile    code        drop
+-fsched-dep-count-heuristic                    -        no  compile    code        drop
+-fsched-group-heuristic                        -        no  compile    code        drop
+-fsched-interblock                             -        no  compile    code        drop
+-fsched-last-insn-heuristic                    -        no  compile    code        drop
+-fsched-pressure                               -        no  compile    code        drop
+-fsched-rank-heuristic                         -        no  compile    code        drop
+-fsched-spec                                   -        no  compile    code        drop
+-fsched-spec-insn-heuristic                    -        no  compile    code        drop
+-fsched-spec-load                              -        no  compile    code        drop
+-fsched-spec-load-dangerous                    -        no  compile    code        drop
+-fsched-stalled-insns                          -        no  compile    code        drop
+-fsched-stalled-insns-dep                      -        no  compile    code        drop
+-fsched-stalled-insns-dep=                     joined   -   compile    code        drop
+-fsched-stalled-insns=                         joined   -   compile    code        drop
+-fsched-verbose=                               joined   -   compile    none        drop   uncache
+-fsched2-use-superblocks                       -        no  compile    code        drop
+-fsched2-use-traces                            -        no  compile    none        drop
+-fschedule-fusion                              -        no  compile    code        drop
+-fschedule-insns                               -        no  compile    code        drop
+-fschedule-insns2                              -        no  compile    code        drop
+-fsection-anchors                              -        no  compile    code        drop
+-fsee                                          -        no  compile    none        drop
+-fsel-sched-pipelining                         -        no  compile    code        drop
+-fsel-sched-pipelining-outer-loops             -        no  compile    code        drop
+-fsel-sched-reschedule-pipelined               -        no  compile    code        drop
+-fselective-scheduling                         -        no  compile    code        drop
+-fselective-scheduling2                        -        no  compile    code        drop
+-fself-test=                                   joined   no  compile    none        refuse uncache,whole
+-fsemantic-interposition                       -        no  compile    code        carry
+-fshort-enums                                  -        no  compile    code        carry
+-fshort-wchar                                  -        no  compile    code        carry
+-fshow-column                                  -        no  compile    diagnostics carry
+-fshrink-wrap                                  -        no  compile    code        drop
+-fshrink-wrap-separate                         -        no  compile    code        drop
+-fsignaling-nans                               -        no  compile    code        carry
+-fsigned-bitfields                             -        no  compile    code        carry
+-fsigned-char                                  -        no  compile    code        carry
+-fsigned-zeros                                 -        no  compile    code        carry
+-fsimd-cost-model=                             joined   -   compile    code        drop
+-fsingle-precision-constant                    -        no  compile    code        carry
+-fsized-deallocation                           -        no  compile    diagnostics refuse c++
+-fsplit-ivs-in-unroller                        -        no  compile    code        drop
+-fsplit-loops                                  -        no  compile    code        drop
+-fsplit-paths                                  -        no  compile    code        drop
+-fsplit-stack                                  -        no  compile    code        off
+-fsplit-wide-types                             -        no  compile    code        drop
+-fsplit-wide-types-early                       -        no  compile    code        drop
+-fsquangle                                     -        no  compile    none        drop   warns
+-fssa-backprop                                 -        no  compile    code        drop
+-fssa-phiopt                                   -        no  compile    code        drop
+-fsso-struct=                                  joined   -   compile    code        carry
+-fstack-check                                  -        no  compile    code        carry
+-fstack-check=                                 joined   -   compile    code        carry
+-fstack-clash-protection                       -        no  compile    code        carry
+-fstack-limit                                  -        no  compile    code        off
+-fstack-limit-register=                        joined   -   compile    code        refuse
+-fstack-limit-symbol=                          joined   -   compile    code        refuse
+-fstack-protector                              -        no  compile    code        carry
+-fstack-protector-all                          -        -   compile    code        carry
+-fstack-protector-explicit                     -        -   compile    code        carry
+-fstack-protector-strong                       -        -   compile    code        carry
+-fstack-reuse=                                 joined   -   compile    code        drop
+-fstack-usage                                  -        -   compile    code        refuse side:su
+-fstats                                        -        no  compile    none        off    uncache
+-fstdarg-opt                                   -        no  compile    code        drop
+-fstore-merging                                -        no  compile    code        drop
+-fstrength-reduce                              -        no  compile    none        drop
+-fstrict-aliasing                              -        no  compile    code        carry
+-fstrict-enums                                 -        no  compile    diagnostics refuse c++
+-fstrict-overflow                              -        no  compile    code        carry
+-fstrict-prototype                             -        no  compile    none        drop   warns
+-fstrict-volatile-bitfields                    -        no  compile    code        carry
+-fstrong-eval-order                            -        no  compile    diagnostics refuse c++
+-fstrong-eval-order=                           joined   -   compile    diagnostics refuse c++
+-fsync-libcalls                                -        no  compile    code        carry
+-fsyntax-only                                  -        no  compile    mode        drop
+-ftabstop=                                     joined   -   compile    diagnostics carry
+-ftarget-help                                  -        no  driver     query       drop   alias:--target-help
+-ftemplate-backtrace-limit=                    joined   -   compile    diagnostics refuse c++
+-ftemplate-depth-                              joined   -   compile    diagnostics refuse c++,alias:-ftemplate-depth=
+-ftemplate-depth=                              joined   -   compile    diagnostics refuse c++
+-ftest-coverage                                -        no  compile    code        off    cwd,side:gcno
+-fthis-is-variable                             -        no  compile    none        drop   warns
+-fthread-jumps                                 -        no  compile    code        drop
+-fthreadsafe-statics                           -        no  compile    diagnostics refuse c++
+-ftime-report                                  -        no  compile    none        off    uncache
+-ftime-report-details                          -        no  compile    none        off    uncache
+-ftls-model=                                   joined   -   compile    code        carry
+-ftoplevel-reorder                             -        no  compile    code        carry
+-ftracer                                       -        no  compile    code        drop
+-ftrack-macro-expansion                        optional -   compile    diagnostics carry
+-ftrack-macro-expansion=                       optional -   compile    diagnostics carry
+-ftrampolines                                  -        no  compile    code        carry
+-ftrapping-math                                -        no  compile    code        carry
+-ftrapv                                        -        no  compile    code        carry
+-ftree-bit-ccp                                 -        no  compile    code        drop
+-ftree-builtin-call-dce                        -        no  compile    code        drop
+-ftree-ccp                                     -        no  compile    code        drop
+-ftree-ch                                      -        no  compile    code        drop
+-ftree-coalesce-inlined-vars                   -        -   compile    none        drop
+-ftree-coalesce-vars                           -        no  compile    code        drop
+-ftree-copy-prop                               -        no  compile    code        drop
+-ftree-copyrename                              -        no  compile    none        drop
+-ftree-cselim                                  -        no  compile    code        drop
+-ftree-dce                                     -        no  compile    code        drop
+-ftree-dominator-opts                          -        no  compile    code        drop
+-ftree-dse                                     -        no  compile    code        drop
+-ftree-forwprop                                -        no  compile    code        drop
+-ftree-fre                                     -        no  compile    code        drop
+-ftree-loop-distribute-patterns                -        no  compile    code        drop
+-ftree-loop-distribution                       -        no  compile    code        drop
+-ftree-loop-if-convert                         -        no  compile    code        drop
+-ftree-loop-if-convert-stores                  -        no  compile    none        drop
+-ftree-loop-im                                 -        no  compile    code        drop
+-ftree-loop-ivcanon                            -        no  compile    code        drop
+-ftree-loop-linear                             -        no  compile    code        drop   alias:-floop-nest-optimize
+-ftree-loop-optimize                           -        no  compile    code        drop
+-ftree-loop-vectorize                          -        no  compile    code        drop
+-ftree-lrs                                     -        no  compile    code        drop
+-ftree-parallelize-loops=                      joined   -   compile    code        refuse
+-ftree-partial-pre                             -        no  compile    code        drop
+-ftree-phiprop                                 -        no  compile    code        drop
+-ftree-pre                                     -        no  compile    code        drop
+-ftree-pta                                     -        no  compile    code        drop
+-ftree-reassoc                                 -        no  compile    code        drop
+-ftree-salias                                  -        no  compile    none        drop
+-ftree-scev-cprop                              -        no  compile    code        drop
+-ftree-sink                                    -        no  compile    code        drop
+-ftree-slp-vectorize                           -        no  compile    code        drop
+-ftree-slsr                                    -        no  compile    code        drop
+-ftree-sra                                     -        no  compile    code        drop
+-ftree-store-ccp                               -        no  compile    none        drop
+-ftree-store-copy-prop                         -        no  compile    none        drop
+-ftree-switch-conversion                       -        no  compile    code        drop
+-ftree-tail-merge                              -        no  compile    code        drop
+-ftree-ter                                     -        no  compile    code        drop
+-ftree-vect-loop-version                       -        no  compile    none        drop
+-ftree-vectorize                               -        no  compile    code        drop
+-ftree-vectorizer-verbose=                     joined   -   compile    none        drop
+-ftree-vrp                                     -        no  compile    code        drop
+-ftrivial-auto-var-init=                       joined   -   compile    code        carry
+-funconstrained-commons                        -        no  compile    code        off
+-funit-at-a-time                               -        no  compile    code        carry
+-funroll-all-loops                             -        no  compile    code        drop
+-funroll-completely-grow-size                  -        no  compile    code        drop
+-funroll-loops                                 -        no  compile    code        drop
+-funsafe-loop-optimizations                    -        no  compile    none        drop
+-funsafe-math-optimizations                    -        no  compile    code        carry
+-funsigned-bitfields                           -        no  compile    code        carry
+-funsigned-char                                -        no  compile    code        carry
+-funswitch-loops                               -        no  compile    code        drop
+-funwind-tables                                -        no  compile    code        carry
+-fuse-cxa-atexit                               -        no  compile    diagnostics refuse c++
+-fuse-cxa-get-exception-ptr                    -        no  compile    diagnostics refuse c++
+-fuse-ld=bfd                                   -        no  link       link        drop
+-fuse-ld=gold                                  -        no  link       link        drop
+-fuse-ld=lld                                   -        no  link       link        drop
+-fuse-ld=mold                                  -        no  link       link        drop
+-fuse-linker-plugin                            -        no  link       link        drop
+-fvar-tracking                                 -        no  compile    code        drop
+-fvar-tracking-assignments                     -        no  compile    code        drop
+-fvar-tracking-assignments-toggle              -        no  compile    code        drop
+-fvar-tracking-uninit                          -        no  compile    code        drop
+-fvariable-expansion-in-unroller               -        no  compile    code        drop
+-fvect-cost-model                              -        no  compile    code        drop
+-fvect-cost-model=                             joined   -   compile    code        drop
+-fverbose-asm                                  -        no  compile    code        carry
+-fversion                                      -        no  driver     query       drop   alias:--version
+-fversion-loops-for-strides                    -        no  compile    code        drop
+-fvisibility-inlines-hidden                    -        no  compile    diagnostics refuse c++
+-fvisibility-ms-compat                         -        no  compile    diagnostics refuse c++
+-fvisibility=                                  joined   -   compile    code        carry
+-fvpt                                          -        no  compile    code        drop
+-fvtable-gc                                    -        no  compile    none        drop   warns
+-fvtable-thunks                                -        no  compile    none        drop   warns
+-fvtable-verify=                               joined   -   compile    code        refuse
+-fvtv-counts                                   -        no  compile    code        off
+-fvtv-debug                                    -        no  compile    code        off
+-fweak                                         -        no  compile    diagnostics refuse c++
+-fweb                                          -        no  compile    code        drop
+-fwhole-program                                -        no  compile    code        off
+-fwide-exec-charset=                           joined   -   preprocess preprocess  carry
+-fworking-directory                            -        no  preprocess preprocess  carry  cwd
+-fwpa                                          -        no  compile    code        refuse uncache,whole
+-fwpa=                                         joined   -   compile    code        refuse uncache,whole
+-fwrapv                                        -        no  compile    code        carry
+-fwrapv-pointer                                -        no  compile    code        carry
+-fxref                                         -        no  compile    none        drop   warns
+-fzee                                          -        no  compile    none        drop
+-fzero-call-used-regs=                         joined   -   compile    code        carry
+-fzero-initialized-in-bss                      -        no  compile    code        carry
+-fzero-link                                    -        no  compile    diagnostics refuse c++
+"""

@@ -1,0 +1,360 @@
+"""Options of the driver, the preprocessor, the assembler and the linker, -O, -g and -std=: a part of the option table.
+
+Columns, values and sources: driver/options.py.  Rows are sorted by spelling (ASCII).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+# spelling                           argument no- phase      effect      pycc   notes
+ROWS: Final = """\
+-###                                 -        -   driver     verbose     drop
+--all-warnings                       -        -   compile    diagnostics carry  alias:-Wall
+--ansi                               -        -   compile    code        carry  alias:-ansi
+--assemble                           -        -   driver     mode        drop   alias:-S
+--assert                             separate -   preprocess preprocess  carry  alias:-A
+--assert=                            joined   -   preprocess preprocess  carry  alias:-A
+--comments                           -        -   preprocess preprocess  carry  alias:-C
+--comments-in-macros                 -        -   preprocess preprocess  carry  alias:-CC
+--compile                            -        -   driver     mode        drop   alias:-c
+--completion=                        joined   -   driver     query       drop
+--coverage                           -        -   compile    code        refuse cwd,side:gcno,alias:-coverage
+--debug                              -        -   compile    code        carry  cwd,alias:-g
+--define-macro                       separate -   preprocess preprocess  carry  alias:-D
+--define-macro=                      joined   -   preprocess preprocess  carry  alias:-D
+--dependencies                       -        -   preprocess mode        drop   alias:-M
+--dump                               separate -   compile    code        refuse alias:-d
+--dump=                              joined   -   compile    code        refuse alias:-d
+--dumpbase                           separate -   driver     name        drop   alias:-dumpbase
+--dumpbase-ext                       separate -   driver     name        drop   alias:-dumpbase-ext
+--dumpdir                            separate -   driver     name        drop   alias:-dumpdir
+--entry                              separate -   link       link        drop   alias:-e
+--entry=                             joined   -   link       link        drop   alias:-e
+--extra-warnings                     -        -   compile    diagnostics carry  alias:-Wextra
+--for-assembler                      separate -   assemble   code        carry  alias:-Xassembler
+--for-assembler=                     optional -   assemble   code        carry  alias:-Xassembler
+--for-linker                         separate -   link       link        drop   alias:-Xlinker
+--for-linker=                        optional -   link       link        drop   alias:-Xlinker
+--force-link                         separate -   link       link        drop   alias:-u
+--force-link=                        joined   -   link       link        drop   alias:-u
+--help                               -        -   driver     query       drop
+--help=                              joined   -   driver     query       drop
+--imacros                            separate -   preprocess preprocess  carry  input,alias:-imacros
+--imacros=                           joined   -   preprocess preprocess  carry  input,alias:-imacros
+--include                            separate -   preprocess preprocess  carry  input,alias:-include
+--include-barrier                    -        -   preprocess preprocess  carry
+--include-directory                  separate -   preprocess preprocess  carry  alias:-I
+--include-directory-after            separate -   preprocess preprocess  carry  alias:-idirafter
+--include-directory-after=           joined   -   preprocess preprocess  carry  alias:-idirafter
+--include-directory=                 joined   -   preprocess preprocess  carry  alias:-I
+--include-prefix                     separate -   preprocess preprocess  carry  alias:-iprefix
+--include-prefix=                    optional -   preprocess preprocess  carry  alias:-iprefix
+--include-with-prefix                separate -   preprocess preprocess  carry  alias:-iwithprefix
+--include-with-prefix-after          separate -   preprocess preprocess  carry  alias:-iwithprefix
+--include-with-prefix-after=         optional -   preprocess preprocess  carry  alias:-iwithprefix
+--include-with-prefix-before         separate -   preprocess preprocess  carry  alias:-iwithprefixbefore
+--include-with-prefix-before=        optional -   preprocess preprocess  carry  alias:-iwithprefixbefore
+--include-with-prefix=               optional -   preprocess preprocess  carry  alias:-iwithprefix
+--include=                           joined   -   preprocess preprocess  carry  input,alias:-include
+--language                           separate -   driver     language    drop   alias:-x
+--language=                          joined   -   driver     language    drop   alias:-x
+--library-directory                  separate -   link       link        drop   alias:-L
+--library-directory=                 joined   -   link       link        drop   alias:-L
+--no-canonical-prefixes              -        -   driver     code        refuse alias:-no-canonical-prefixes
+--no-integrated-cpp                  -        -   preprocess preprocess  carry  whole,alias:-no-integrated-cpp
+--no-line-commands                   -        -   preprocess preprocess  carry  alias:-P
+--no-standard-includes               -        -   preprocess preprocess  carry  alias:-nostdinc
+--no-standard-libraries              -        -   link       link        drop   alias:-nostdlib
+--no-sysroot-suffix                  -        -   preprocess preprocess  carry
+--no-warnings                        -        -   compile    diagnostics carry  alias:-w
+--optimize                           -        -   compile    code        carry  alias:-O
+--output                             separate -   driver     name        drop   alias:-o
+--output-pch=                        either   -   compile    code        carry  whole
+--output=                            joined   -   driver     name        drop   alias:-o
+--param                              separate -   compile    code        drop   all,alias:--param=
+--param=                             joined   -   compile    code        drop   all
+--pass-exit-codes                    -        -   driver     none        drop   whole,alias:-pass-exit-codes
+--pedantic                           -        -   compile    diagnostics carry  alias:-Wpedantic
+--pedantic-errors                    -        -   compile    diagnostics carry  alias:-pedantic-errors
+--pie                                -        -   link       link        drop   alias:-pie
+--pipe                               -        -   driver     none        drop   alias:-pipe
+--prefix                             separate -   driver     code        carry  alias:-B
+--prefix=                            optional -   driver     code        carry  alias:-B
+--preprocess                         -        -   driver     mode        drop   alias:-E
+--print-file-name                    separate -   driver     query       drop   alias:-print-file-name=
+--print-file-name=                   optional -   driver     query       drop   alias:-print-file-name=
+--print-libgcc-file-name             -        -   driver     query       drop   alias:-print-libgcc-file-name
+--print-missing-file-dependencies    -        -   preprocess dependency  refuse alias:-MG
+--print-multi-directory              -        -   driver     query       drop   alias:-print-multi-directory
+--print-multi-lib                    -        -   driver     query       drop   alias:-print-multi-lib
+--print-multi-os-directory           -        -   driver     query       drop   alias:-print-multi-os-directory
+--print-multiarch                    -        -   driver     query       drop   alias:-print-multiarch
+--print-prog-name                    separate -   driver     query       drop   alias:-print-prog-name=
+--print-prog-name=                   optional -   driver     query       drop   alias:-print-prog-name=
+--print-search-dirs                  -        -   driver     query       drop   alias:-print-search-dirs
+--print-sysroot                      -        -   driver     query       drop   alias:-print-sysroot
+--print-sysroot-headers-suffix       -        -   driver     query       drop   alias:-print-sysroot-headers-suffix
+--profile                            -        -   compile    code        refuse alias:-p
+--save-temps                         -        -   driver     none        drop   whole,alias:-save-temps
+--shared                             -        -   link       link        drop   alias:-shared
+--specs                              separate -   driver     code        refuse input,alias:-specs=
+--specs=                             joined   -   driver     code        refuse input,alias:-specs=
+--static                             -        -   link       link        drop   alias:-static
+--static-pie                         -        -   link       link        drop   alias:-static-pie
+--symbolic                           -        -   link       link        drop   alias:-symbolic
+--sysroot                            separate -   preprocess preprocess  carry  alias:--sysroot=
+--sysroot=                           optional -   preprocess preprocess  carry
+--target-help                        -        -   driver     query       drop
+--time                               -        -   driver     none        drop   uncache,whole,alias:-time
+--trace-includes                     -        -   preprocess diagnostics refuse uncache,alias:-H
+--traditional                        -        -   preprocess preprocess  refuse whole,alias:-traditional
+--traditional-cpp                    -        -   preprocess preprocess  refuse whole,alias:-traditional-cpp
+--trigraphs                          -        -   preprocess preprocess  carry  alias:-trigraphs
+--undefine-macro                     separate -   preprocess preprocess  carry  alias:-U
+--undefine-macro=                    joined   -   preprocess preprocess  carry  alias:-U
+--user-dependencies                  -        -   preprocess mode        drop   alias:-MM
+--verbose                            -        -   driver     verbose     drop   alias:-v
+--version                            -        -   driver     query       drop
+--write-dependencies                 -        -   preprocess dependency  drop   alias:-MD
+--write-user-dependencies            -        -   preprocess dependency  drop   alias:-MMD
+-A                                   either   -   preprocess preprocess  carry
+-B                                   either   -   driver     code        carry
+-C                                   -        -   preprocess preprocess  carry
+-CC                                  -        -   preprocess preprocess  carry
+-D                                   either   -   preprocess preprocess  carry
+-E                                   -        -   driver     mode        drop
+-F                                   either   -   link       link        drop
+-H                                   -        -   preprocess diagnostics refuse uncache
+-I                                   either   -   preprocess preprocess  carry
+-L                                   either   -   link       link        drop
+-M                                   -        -   preprocess mode        drop
+-MD                                  -        -   preprocess dependency  drop
+-MF                                  either   -   preprocess dependency  drop
+-MG                                  -        -   preprocess dependency  refuse
+-MM                                  -        -   preprocess mode        drop
+-MMD                                 -        -   preprocess dependency  drop
+-MP                                  -        -   preprocess dependency  drop
+-MQ                                  either   -   preprocess dependency  drop
+-MT                                  either   -   preprocess dependency  drop
+-Mmodules                            -        -   driver     none        refuse
+-Mno-modules                         -        -   driver     none        refuse
+-N                                   -        -   link       link        drop
+-O                                   optional -   compile    code        carry
+-Ofast                               -        -   compile    code        carry
+-Og                                  -        -   compile    code        carry
+-Os                                  -        -   compile    code        carry
+-Oz                                  -        -   compile    code        carry
+-P                                   -        -   preprocess preprocess  carry
+-Q                                   -        -   driver     none        drop   uncache
+-Qn                                  -        -   compile    code        refuse
+-Qy                                  -        -   compile    none        drop
+-R                                   either   -   link       link        drop
+-S                                   -        -   driver     mode        drop
+-T                                   either   -   link       link        drop
+-Tbss                                separate -   link       link        drop
+-Tbss=                               joined   -   link       link        drop
+-Tdata                               separate -   link       link        drop
+-Tdata=                              joined   -   link       link        drop
+-Ttext                               separate -   link       link        drop
+-Ttext=                              joined   -   link       link        drop
+-U                                   either   -   preprocess preprocess  carry
+-Wa,                                 optional -   assemble   code        carry
+-Wl,                                 optional -   link       link        drop
+-Wp,                                 optional -   preprocess preprocess  carry
+-Xassembler                          separate -   assemble   code        carry
+-Xlinker                             separate -   link       link        drop
+-Xpreprocessor                       separate -   preprocess preprocess  carry
+-Z                                   -        -   link       link        drop
+-ansi                                -        -   compile    code        carry
+-aux-info                            separate -   compile    code        refuse uncache
+-aux-info=                           joined   -   compile    code        refuse uncache,alias:-aux-info
+-c                                   -        -   driver     mode        drop
+-coverage                            -        -   compile    code        refuse cwd,side:gcno
+-d                                   joined   -   compile    code        refuse
+-dumpbase                            separate -   driver     name        drop
+-dumpbase-ext                        separate -   driver     name        drop
+-dumpdir                             separate -   driver     name        drop
+-dumpfullversion                     -        -   driver     query       drop
+-dumpmachine                         -        -   driver     query       drop
+-dumpspecs                           -        -   driver     query       drop
+-dumpversion                         -        -   driver     query       drop
+-e                                   either   -   link       link        drop
+-export-dynamic                      -        -   link       link        drop
+-g                                   optional -   compile    code        carry  cwd
+-gas-loc-support                     -        no  compile    code        carry
+-gas-locview-support                 -        no  compile    code        carry
+-gbtf                                optional -   compile    code        refuse cwd
+-gcoff                               -        no  compile    none        drop   warns
+-gcoff1                              -        no  compile    none        drop   warns
+-gcoff2                              -        no  compile    none        drop   warns
+-gcoff3                              -        no  compile    none        drop   warns
+-gcolumn-info                        -        no  compile    code        carry
+-gctf                                optional -   compile    code        refuse cwd
+-gdescribe-dies                      -        no  compile    code        carry
+-gdwarf                              optional no  compile    code        carry  cwd
+-gdwarf-                             joined   no  compile    code        carry  cwd
+-gdwarf32                            -        -   compile    code        carry
+-gdwarf64                            -        -   compile    code        carry
+-gen-decls                           -        -   compile    code        refuse uncache
+-ggdb                                optional no  compile    code        carry  cwd
+-ggnu-pubnames                       -        no  compile    code        carry
+-ginline-points                      -        no  compile    code        carry
+-ginternal-reset-location-views      -        no  compile    code        carry
+-gno-pubnames                        -        no  compile    code        carry
+-gpubnames                           -        no  compile    code        carry
+-grecord-gcc-switches                -        no  compile    code        carry
+-gsplit-dwarf                        -        no  compile    code        off    cwd,side:dwo
+-gstabs                              optional no  compile    code        refuse cwd
+-gstabs+                             optional no  compile    code        refuse cwd
+-gstatement-frontiers                -        no  compile    code        carry
+-gstrict-dwarf                       -        no  compile    code        carry
+-gtoggle                             -        no  compile    code        refuse whole,cwd
+-gvariable-location-views            -        no  compile    code        carry
+-gvariable-location-views=incompat5  -        -   compile    code        carry
+-gvms                                optional no  compile    code        refuse cwd
+-gxcoff                              optional no  compile    code        refuse cwd
+-gxcoff+                             optional no  compile    code        refuse cwd
+-gz                                  -        no  compile    code        off
+-gz=                                 joined   -   compile    code        refuse
+-h                                   either   -   link       link        drop
+-idirafter                           either   -   preprocess preprocess  carry
+-imacros                             either   -   preprocess preprocess  carry  input
+-imultiarch                          either   -   driver     mode        refuse reject
+-imultilib                           either   -   preprocess preprocess  refuse
+-include                             either   -   preprocess preprocess  carry  input
+-iplugindir=                         joined   -   driver     code        refuse
+-iprefix                             either   -   preprocess preprocess  carry
+-iquote                              either   -   preprocess preprocess  carry
+-isysroot                            either   -   preprocess preprocess  carry
+-isystem                             either   -   preprocess preprocess  carry
+-iwithprefix                         either   -   preprocess preprocess  carry
+-iwithprefixbefore                   either   -   preprocess preprocess  carry
+-l                                   either   -   link       link        drop
+-n                                   -        -   link       link        drop
+-no-canonical-prefixes               -        -   driver     code        refuse
+-no-integrated-cpp                   -        -   preprocess preprocess  carry  whole
+-no-pie                              -        -   link       link        drop
+-nodefaultlibs                       -        -   link       link        drop
+-nolibc                              -        -   link       link        drop
+-nostartfiles                        -        -   link       link        drop
+-nostdinc                            -        -   preprocess preprocess  carry
+-nostdinc++                          -        -   preprocess diagnostics refuse c++
+-nostdlib                            -        -   link       link        drop
+-o                                   either   -   driver     name        drop
+-p                                   -        -   compile    code        refuse
+-pass-exit-codes                     -        -   driver     none        drop   whole
+-pedantic                            -        -   compile    diagnostics carry  alias:-Wpedantic
+-pedantic-errors                     -        -   compile    diagnostics carry
+-pg                                  -        -   compile    code        refuse
+-pie                                 -        -   link       link        drop
+-pipe                                -        -   driver     none        drop
+-posix                               -        -   link       link        drop
+-print-file-name=                    optional -   driver     query       drop
+-print-libgcc-file-name              -        -   driver     query       drop
+-print-multi-directory               -        -   driver     query       drop
+-print-multi-lib                     -        -   driver     query       drop
+-print-multi-os-directory            -        -   driver     query       drop
+-print-multiarch                     -        -   driver     query       drop
+-print-objc-runtime-info             -        -   driver     none        drop   uncache,whole
+-print-prog-name=                    optional -   driver     query       drop
+-print-search-dirs                   -        -   driver     query       drop
+-print-sysroot                       -        -   driver     query       drop
+-print-sysroot-headers-suffix        -        -   driver     query       drop
+-profile                             -        -   compile    code        refuse
+-pthread                             -        -   preprocess preprocess  carry
+-quiet                               -        -   driver     mode        refuse reject
+-r                                   -        -   link       link        drop
+-rdynamic                            -        -   link       link        drop
+-remap                               -        -   preprocess preprocess  carry
+-s                                   -        -   link       link        drop
+-save-temps                          -        -   driver     none        drop   whole
+-save-temps=                         joined   -   driver     none        drop   whole
+-shared                              -        -   link       link        drop
+-shared-libgcc                       -        -   link       link        drop
+-specs                               separate -   driver     code        refuse input,alias:-specs=
+-specs=                              joined   -   driver     code        refuse input
+-static                              -        -   link       link        drop
+-static-libasan                      -        -   link       link        drop
+-static-libgcc                       -        -   link       link        drop
+-static-libgfortran                  -        -   link       link        drop
+-static-libgo                        -        -   link       link        drop
+-static-libhwasan                    -        -   link       link        drop
+-static-liblsan                      -        -   link       link        drop
+-static-libmpx                       -        -   compile    none        drop   warns
+-static-libmpxwrappers               -        -   compile    none        drop   warns
+-static-libphobos                    -        -   link       link        drop
+-static-libstdc++                    -        -   link       link        drop
+-static-libtsan                      -        -   link       link        drop
+-static-libubsan                     -        -   link       link        drop
+-static-pie                          -        -   link       link        drop
+-std=c++03                           -        -   compile    diagnostics refuse c++,alias:-std=c++98
+-std=c++0x                           -        -   compile    diagnostics refuse c++,alias:-std=c++11
+-std=c++11                           -        -   compile    diagnostics refuse c++
+-std=c++14                           -        -   compile    diagnostics refuse c++
+-std=c++17                           -        -   compile    diagnostics refuse c++
+-std=c++1y                           -        -   compile    diagnostics refuse c++,alias:-std=c++14
+-std=c++1z                           -        -   compile    diagnostics refuse c++,alias:-std=c++17
+-std=c++20                           -        -   compile    diagnostics refuse c++
+-std=c++23                           -        -   compile    diagnostics refuse c++
+-std=c++2a                           -        -   compile    diagnostics refuse c++,alias:-std=c++20
+-std=c++2b                           -        -   compile    diagnostics refuse c++,alias:-std=c++23
+-std=c++98                           -        -   compile    diagnostics refuse c++
+-std=c11                             -        -   compile    code        carry
+-std=c17                             -        -   compile    code        carry
+-std=c18                             -        -   compile    code        carry  alias:-std=c17
+-std=c1x                             -        -   compile    code        carry  alias:-std=c11
+-std=c2x                             -        -   compile    code        carry
+-std=c89                             -        -   compile    code        carry  alias:-std=c90
+-std=c90                             -        -   compile    code        carry
+-std=c99                             -        -   compile    code        carry
+-std=c9x                             -        -   compile    code        carry  alias:-std=c99
+-std=gnu++03                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++98
+-std=gnu++0x                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++11
+-std=gnu++11                         -        -   compile    diagnostics refuse c++
+-std=gnu++14                         -        -   compile    diagnostics refuse c++
+-std=gnu++17                         -        -   compile    diagnostics refuse c++
+-std=gnu++1y                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++14
+-std=gnu++1z                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++17
+-std=gnu++20                         -        -   compile    diagnostics refuse c++
+-std=gnu++23                         -        -   compile    diagnostics refuse c++
+-std=gnu++2a                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++20
+-std=gnu++2b                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++23
+-std=gnu++98                         -        -   compile    diagnostics refuse c++
+-std=gnu11                           -        -   compile    code        carry
+-std=gnu17                           -        -   compile    code        carry
+-std=gnu18                           -        -   compile    code        carry  alias:-std=gnu17
+-std=gnu1x                           -        -   compile    code        carry  alias:-std=gnu11
+-std=gnu2x                           -        -   compile    code        carry
+-std=gnu89                           -        -   compile    code        carry  alias:-std=gnu90
+-std=gnu90                           -        -   compile    code        carry
+-std=gnu99                           -        -   compile    code        carry
+-std=gnu9x                           -        -   compile    code        carry  alias:-std=gnu99
+-std=iso9899:1990                    -        -   compile    code        carry  alias:-std=c90
+-std=iso9899:199409                  -        -   compile    code        carry
+-std=iso9899:1999                    -        -   compile    code        carry  alias:-std=c99
+-std=iso9899:199x                    -        -   compile    code        carry  alias:-std=c99
+-std=iso9899:2011                    -        -   compile    code        carry  alias:-std=c11
+-std=iso9899:2017                    -        -   compile    code        carry  alias:-std=c17
+-std=iso9899:2018                    -        -   compile    code        carry  alias:-std=c17
+-stdlib=                             joined   -   link       link        drop
+-symbolic                            -        -   link       link        drop
+-t                                   -        -   link       link        drop
+-time                                -        -   driver     none        drop   uncache,whole
+-time=                               optional -   driver     none        drop   uncache,whole
+-tno-android-cc                      -        -   preprocess preprocess  carry
+-tno-android-ld                      -        -   link       link        drop
+-traditional                         -        -   preprocess preprocess  refuse whole
+-traditional-cpp                     -        -   preprocess preprocess  refuse whole
+-trigraphs                           -        -   preprocess preprocess  carry
+-u                                   either   -   link       link        drop
+-undef                               -        -   preprocess preprocess  carry
+-v                                   -        -   driver     verbose     drop
+-version                             -        -   driver     mode        refuse reject
+-w                                   -        -   compile    diagnostics carry
+-wrapper                             separate -   driver     none        drop   whole,input
+-x                                   either   -   driver     language    drop
+-z                                   either   -   link       link        drop
+"""
