@@ -1,0 +1,225 @@
+"""What a compile by GCC may have looked at, read off the text of the files that it says it read.
+
+In: the files of GCC's dependency output with their bytes, and the #include search path of the command.
+Out (a Scan): paths that were looked for and not found, whether date macros or assembler file directives
+occur, and which files are system headers in the sense of -MMD.
+
+The text is scanned, not preprocessed, so the answers err on the careful side: a directive in a
+skipped group counts, a name in a comment counts.  A path that did not matter only costs a needless miss.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+from driver.depfile import shorten
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import Final
+
+    from compiler.options import SearchDir
+
+# One pattern finds everything of interest in a single pass over a file's bytes.
+_DIRECTIVE: Final = re.compile(
+    rb"""^[ \t]*(?:\#|%:)[ \t]*(include|include_next|import|embed)\b[ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|([^\n]*))
+       | \b__has_(include|include_next|embed)[ \t]*\([ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|([^)\n]*))
+       | \b(__DATE__|__TIME__|__TIMESTAMP__)\b
+       | (\.incbin|\.include)\b
+       | \bpragma[ \t]+GCC[ \t]+(system_header)\b""",
+    re.MULTILINE | re.VERBOSE,
+)
+_SPLICED_HASH: Final = re.compile(rb"\\[ \t]*\r?\n")
+
+
+class FileText:
+    """The bytes of one file that a compile read, under the path as GCC spells it."""
+
+    __slots__ = ("path", "data")
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.path = path
+        self.data = data
+
+
+class Scan:
+    """What scan() found.
+
+    absent:   paths, in the form searched, that did not exist and would have been taken had they existed.
+    dates:    which of b"__DATE__", b"__TIME__", b"__TIMESTAMP__" the text mentions.
+    assembler_files: the text mentions .incbin or .include of the assembler.
+    system:   paths among the files that -MMD leaves out.
+    system_known: False when the text alone cannot tell which files those are.
+    """
+
+    __slots__ = ("absent", "dates", "assembler_files", "system", "system_known")
+
+    def __init__(self) -> None:
+        self.absent: list[str] = []
+        self.dates: set[bytes] = set()
+        self.assembler_files = False
+        self.system: set[str] = set()
+        self.system_known = True
+
+
+class _Lookups:
+    """The include operands of one file."""
+
+    __slots__ = ("quoted", "bracketed", "computed")
+
+    def __init__(self) -> None:
+        self.quoted: set[str] = set()
+        self.bracketed: set[str] = set()
+        self.computed = False
+
+
+def scan(files: Sequence[FileText], search: Sequence[SearchDir], forced: Iterable[str] = ()) -> Scan:
+    """Scan `files` (the main source first).
+
+    search: every directory in search order; `chain` "quote" serves only the "..." form.
+    forced: operands of -include and -imacros; they are searched like #include "..." from the
+            working directory (GCC manual: Preprocessor Options, -include).
+    """
+    result = Scan()
+    quote_path = [entry.path for entry in search]
+    bracket_path = [entry.path for entry in search if entry.chain != "quote"]
+    system_prefixes = tuple(
+        _as_prefix(entry.path) for entry in search if entry.chain in ("system", "after")
+    )
+    present = {entry.path for entry in files}
+    lookups: dict[str, _Lookups] = {}
+    marked_system = False
+    for entry in files:
+        found = _Lookups()
+        marked_system = _scan_text(entry.data, found, result) or marked_system
+        lookups[entry.path] = found
+
+    absent: dict[str, None] = {}
+    known: dict[str, bool] = {}
+    seen: set[tuple[str, str]] = set()
+    for path, found in lookups.items():
+        directory = os.path.dirname(path)
+        for name in sorted(found.quoted):
+            if (directory, name) not in seen:
+                seen.add((directory, name))
+                _probe(name, directory, quote_path, present, known, absent)
+        for name in sorted(found.bracketed):
+            if ("<", name) not in seen:
+                seen.add(("<", name))
+                _probe(name, None, bracket_path, present, known, absent)
+        if found.computed:
+            _probe_computed(directory, quote_path, present, known, absent)
+    for name in forced:
+        _probe(name, "", quote_path, present, known, absent)
+    result.absent = list(absent)
+
+    for entry in files:
+        if entry.path.startswith(system_prefixes) if system_prefixes else False:
+            result.system.add(entry.path)
+    if result.system:
+        result.system_known = not marked_system and _system_by_place_only(files, lookups, result.system)
+    else:
+        result.system_known = not marked_system
+    return result
+
+
+def _scan_text(data: bytes, found: _Lookups, result: Scan) -> bool:
+    """Collect one file's operands into `found` and `result`; True for #pragma GCC system_header."""
+    if b"\\" in data and _SPLICED_HASH.search(data):
+        data = _SPLICED_HASH.sub(b"", data)
+    system_header = False
+    for match in _DIRECTIVE.finditer(data):
+        directive, quoted, bracketed, computed, has, has_quoted, has_bracketed, has_computed = match.group(
+            1, 2, 3, 4, 5, 6, 7, 8)
+        if directive is not None or has is not None:
+            quoted = quoted if quoted is not None else has_quoted
+            bracketed = bracketed if bracketed is not None else has_bracketed
+            if quoted is not None:
+                found.quoted.add(os.fsdecode(quoted))
+            elif bracketed is not None:
+                found.bracketed.add(os.fsdecode(bracketed))
+            elif computed or has_computed:
+                found.computed = True
+        elif match.group(9) is not None:
+            result.dates.add(match.group(9))
+        elif match.group(10) is not None:
+            result.assembler_files = True
+        else:
+            system_header = True
+    return system_header
+
+
+def _probe(
+    name: str, directory: str | None, path: Sequence[str], present: set[str],
+    known: dict[str, bool], absent: dict[str, None],
+) -> None:
+    """Add to `absent` the places where `name` would have been found before, or instead of, where it was.
+
+    #include_next and directives in skipped groups make "where it was" uncertain, so the search goes
+    on to the end of the path unless the name was found at a file that the compile read.
+    """
+    if not name:
+        return
+    if name.startswith("/"):
+        candidates = [name]
+    else:
+        candidates = [] if directory is None else [_joined(directory, name)]
+        candidates += [_joined(entry, name) for entry in path]
+    for candidate in candidates:
+        if shorten(candidate) in present:
+            return
+        if candidate not in known:
+            known[candidate] = os.path.lexists(candidate)
+        if not known[candidate]:
+            absent[candidate] = None
+
+
+def _probe_computed(
+    directory: str, path: Sequence[str], present: set[str], known: dict[str, bool], absent: dict[str, None],
+) -> None:
+    """`#include MACRO`: the operand is not in the text, but what it found is among the files read.
+
+    For each file under a search directory, the same relative name is looked for in all directories
+    before that one.
+    """
+    prefixes = [_as_prefix(entry) for entry in path]
+    for file in sorted(present):
+        for prefix in prefixes:
+            if file.startswith(prefix):
+                _probe(file[len(prefix):], directory, path, present, known, absent)
+                break
+
+
+def _system_by_place_only(
+    files: Sequence[FileText], lookups: dict[str, _Lookups], system: set[str],
+) -> bool:
+    """Tell whether "found in a system directory" decides for every file.
+
+    libcpp also calls a file a system header when a system header included it (_cpp_stack_file takes the
+    maximum of the includer's and the directory's flag), so a system header that may have included
+    one of the user's files leaves the matter open.
+    """
+    user_names = {os.path.basename(entry.path) for entry in files[1:] if entry.path not in system}
+    if not user_names:
+        return True
+    for path in system:
+        found = lookups[path]
+        if found.computed:
+            return False
+        for name in found.quoted | found.bracketed:
+            if os.path.basename(name) in user_names:
+                return False
+    return True
+
+
+def _as_prefix(directory: str) -> str:
+    return directory if directory.endswith("/") else directory + "/"
+
+
+def _joined(directory: str, name: str) -> str:
+    """Join as libcpp spells it: no "./" for the current directory, one slash otherwise."""
+    if not directory:
+        return name
+    return directory + name if directory.endswith("/") else directory + "/" + name

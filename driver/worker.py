@@ -1,0 +1,275 @@
+"""The internal compiler in a process of its own.
+
+In: a unit and its Options.  Out: an Attempt: a result, a refusal, or the story of a crash.
+
+The compile runs in a forked child with a CPU time and a memory limit (setrlimit(2)), so that a bug in
+compiled code that kills the process, a loop or a flood of memory costs the user a fallback and no more.  A
+result counts only if its process ended well after it was wholly written.  What passes through the pipe is
+`marshal` of plain tuples from our own child; it is never read from a file.
+"""
+
+from __future__ import annotations
+
+import gc
+import marshal
+import os
+import resource
+import signal
+import sys
+
+from cache.digest import digest, hash_bytes
+from cache.filehash import FileHasher, FileStamp, stamp_of
+from compiler import api
+from compiler.options import Options
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from driver.plan import UnitJob
+    from driver.request import Request
+
+    # A Result as marshal takes it; the order of the fields is that of api.Result.
+    _PackedDiagnostic = tuple[str, str, int, int, str, str, bytes, str, tuple[str, ...]]
+    _Packed = tuple[bytes, list[_PackedDiagnostic], list[tuple[str, bytes]], list[str], list[str], list[str],
+                    list[str], list[tuple[str, float]], bytes, dict[str, bytes]]
+
+BUILT: Final = "built"          # a result, perhaps with errors in its diagnostics
+REFUSED: Final = "refused"      # Unsupported
+CRASHED: Final = "crashed"      # an exception, or the death of the process
+LIMITED: Final = "limited"      # out of CPU time or memory
+
+INTERNAL_ERROR: Final = "internal-error"
+
+
+class Attempt:
+    """What came of an internal compile.
+
+    outcome:   BUILT, REFUSED, CRASHED or LIMITED.
+    result:    with BUILT.
+    category, detail, where: the reason otherwise, as of Unsupported.
+    traceback: with CRASHED, if there was a Python exception.
+    inputs, absent: what was read, with digests, and what was looked for in vain, until the end or the refusal.
+    steady:    no file that was read changed until the end of the compile.
+    repeatable: the same would happen again, so that the refusal may be remembered.
+    cpu:       user + system seconds.
+    """
+
+    __slots__ = ("outcome", "result", "category", "detail", "where", "traceback", "inputs", "absent", "steady",
+                 "repeatable", "cpu")
+
+    def __init__(self, outcome: str) -> None:
+        self.outcome = outcome
+        self.result = api.Result()
+        self.category = ""
+        self.detail = ""
+        self.where = ""
+        self.traceback = ""
+        self.inputs: list[tuple[str, bytes]] = []
+        self.absent: list[str] = []
+        self.steady = True
+        self.repeatable = False
+        self.cpu = 0.0
+
+
+class TrackingReader:
+    """api.FileReader over the request's file hasher; knows afterwards what was asked for, and whether a file
+    changed meanwhile.  `stdin` is the text of "-"."""
+
+    def __init__(self, hasher: FileHasher, stdin: bytes | None) -> None:
+        self._hasher = hasher
+        self.absent: dict[str, None] = {}
+        self._files: dict[str, api.SourceFile] = {}
+        self._stamps: dict[str, FileStamp] = {}
+        self.changed_while_read = False
+        if stdin is not None:
+            self._files["-"] = api.SourceFile("-", stdin, hash_bytes(stdin))
+
+    def read(self, path: str) -> api.SourceFile:
+        """See api.FileReader.read."""
+        known = self._files.get(path)
+        if known is not None:
+            return known
+        try:
+            hashed = self._hasher.read(path)
+        except FileNotFoundError:
+            self.absent[path] = None
+            raise
+        if not hashed.steady:
+            self.changed_while_read = True
+        file = api.SourceFile(path, hashed.data, hashed.digest)
+        self._files[path] = file
+        self._stamps[path] = hashed.stamp
+        return file
+
+    def is_file(self, path: str) -> bool:
+        """See api.FileReader.is_file."""
+        if path in self._files:
+            return True
+        if os.path.exists(path):
+            return not os.path.isdir(path)
+        self.absent[path] = None
+        return False
+
+    def inputs(self) -> list[tuple[str, bytes]]:
+        """Return (path, digest) of every file read, in the order of reading."""
+        return [(path, file.digest) for path, file in self._files.items() if path != "-"]
+
+    def steady(self) -> bool:
+        """Tell whether every file read is still what it was when it was read."""
+        if self.changed_while_read:
+            return False
+        for path, stamp in self._stamps.items():
+            try:
+                if not stamp.same(stamp_of(os.stat(path))):
+                    return False
+            except OSError:
+                return False
+        return True
+
+
+def attempt(request: Request, unit: UnitJob, options: Options, stdin: bytes | None) -> Attempt:
+    """Compile `unit` with the internal compiler in a child process; `stdin` is the source if that is "-"."""
+    read_end, write_end = os.pipe2(os.O_CLOEXEC)
+    pid = os.fork()
+    if pid == 0:
+        status = 1
+        try:
+            os.close(read_end)
+            request.forked()
+            _set_limits(request.settings.timeout, request.settings.memory)
+            message = _compile(request, unit, options, stdin)
+            data = memoryview(message)
+            while data:
+                data = data[os.write(write_end, data):]
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(write_end)
+    request.children.pids.add(pid)
+    chunks = []
+    with open(read_end, "rb", buffering=0) as pipe:
+        while chunk := pipe.read(1 << 20):
+            chunks.append(chunk)
+    _, wait_status, usage = os.wait4(pid, 0)
+    request.children.pids.discard(pid)
+    request.children.check()
+    answer = _read_answer(b"".join(chunks), os.waitstatus_to_exitcode(wait_status))
+    answer.cpu = usage.ru_utime + usage.ru_stime
+    return answer
+
+
+def _set_limits(cpu_seconds: int, memory: int) -> None:
+    """Limit this process; 0 is no limit.  A hard limit of the user's that is lower stays."""
+    wanted = ((resource.RLIMIT_CPU, cpu_seconds), (resource.RLIMIT_AS, memory))
+    for kind, limit in wanted:
+        hard = resource.getrlimit(kind)[1]
+        if limit and (hard == resource.RLIM_INFINITY or limit < hard):
+            resource.setrlimit(kind, (limit, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU):
+        signal.signal(number, signal.SIG_DFL)
+
+
+def _compile(request: Request, unit: UnitJob, options: Options, stdin: bytes | None) -> bytes:
+    """Run the compiler; return the answer as bytes for the pipe: outcome, what was read, the rest."""
+    gc.disable()
+    reader = TrackingReader(request.hasher, stdin)
+    outcome, category, detail, where, trace, packed = _call(unit, options, reader)
+    return marshal.dumps((outcome, category, detail, where, trace, packed, reader.inputs(), list(reader.absent), reader.steady()))
+
+
+def _call(unit: UnitJob, options: Options, reader: TrackingReader) -> tuple[str, str, str, str, str, _Packed | None]:
+    """Call the compiler; return the outcome and five fields: the reason's words, a traceback, a result."""
+    services = api.Services(reader=reader)
+    work = api.assemble if unit.language.startswith("assembler") else api.compile_unit
+    try:
+        result = work(unit.source, options, services)
+    except api.Unsupported as refusal:
+        return (REFUSED, refusal.category, refusal.detail, refusal.where, "", None)
+    except MemoryError:
+        return (LIMITED, INTERNAL_ERROR, "out of memory (PYCC_MEMORY)", "", "", None)
+    except Exception as problem:
+        import traceback
+        text = "".join(traceback.format_exception(problem))
+        return (CRASHED, INTERNAL_ERROR, f"{type(problem).__name__}: {problem}", "", text, None)
+    return (BUILT, "", "", "", "", _pack(result))
+
+
+def _pack(result: api.Result) -> _Packed:
+    diagnostics = [(d.severity, d.path, d.line, d.column, d.text, d.option, d.source_line, d.caret, d.includes)
+                   for d in result.diagnostics]
+    return (result.output, diagnostics, [(f.path, f.digest) for f in result.files_read],
+            sorted(result.system_files), result.absent, sorted(result.expanded), result.partial, result.phases,
+            result.tokens_digest, result.side_outputs)
+
+
+def _unpack(packed: _Packed) -> api.Result:
+    output, diagnostics, files, system, absent, expanded, partial, phases, tokens, side = packed
+    return api.Result(
+        output, [api.Diagnostic(*d) for d in diagnostics],
+        [api.FileRead(*f) for f in files], set(system), absent,
+        set(expanded), partial, phases, tokens, side)
+
+
+def _read_answer(data: bytes, status: int) -> Attempt:
+    """Turn the child's message and exit status into an Attempt."""
+    if status != 0:
+        if status == -signal.SIGXCPU:
+            answer = Attempt(LIMITED)
+            answer.detail = "out of CPU time (PYCC_TIMEOUT)"
+        else:
+            answer = Attempt(CRASHED)
+            how = f"signal {signal.Signals(-status).name}" if status < 0 else f"status {status}"
+            answer.detail = f"the compiler process died ({how})"
+        answer.category = INTERNAL_ERROR
+        return answer
+    (outcome, category, detail, where, traceback, packed, inputs, absent, steady) = marshal.loads(data)
+    answer = Attempt(outcome)
+    answer.category, answer.detail, answer.where, answer.traceback = category, detail, where, traceback
+    answer.inputs, answer.absent, answer.steady = inputs, absent, steady
+    answer.repeatable = steady and outcome != LIMITED
+    if packed is not None:
+        answer.result = _unpack(packed)
+    return answer
+
+
+class CompilerCode:
+    """Identity of the internal compiler: the content of every file of the package `compiler`.
+
+    Taken before the compiler is loaded and checked again afterwards (`unchanged`), so that a result is never
+    filed under code that did not make it.
+    """
+
+    def __init__(self, hasher: FileHasher) -> None:
+        self._hasher = hasher
+        self._root = os.path.dirname(os.path.abspath(api.__file__))
+        self.identity = self._digest()
+
+    def unchanged(self) -> bool:
+        """Tell whether the code on disk is still what `identity` says."""
+        return self._digest() == self.identity
+
+    def _digest(self) -> bytes:
+        words = [sys.version.encode("utf-8")]
+        for path in _code_files(self._root):
+            words.append(os.fsencode(path[len(self._root):]))
+            words.append(self._hasher.digest(path))
+        return digest(*words)
+
+
+def _code_files(root: str) -> list[str]:
+    """Return the files below `root` that are code, tables or headers; not compiled caches."""
+    result: list[str] = []
+    pending = [root]
+    while pending:
+        directory = pending.pop()
+        with os.scandir(directory) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        pending.append(entry.path)
+                elif not entry.name.endswith(".pyc"):
+                    result.append(entry.path)
+    result.sort()
+    return result
