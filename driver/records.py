@@ -16,12 +16,13 @@ SEGMENT_COUNT.  No file is renamed and no lock is taken:
 Losing a record costs a line in a report, never a build: `append` returns False and raises nothing.
 
 Every compile imports this module: nothing is imported but `os` and, from the interpreter itself,
-`_json`, whose string encoder is what makes a line cost microseconds without `import json`.
+`time` and `_json`, whose string encoder is what makes a line cost microseconds without `import json`.
 """
 
 from __future__ import annotations
 
 import os
+import time
 
 try:
     from _json import encode_basestring_ascii as _quote
@@ -231,9 +232,14 @@ def folder(directory: str) -> str:
 
 
 def append(directory: str, record: Record) -> bool:
-    """Append `record` to the records of the pycc directory; False if that was not possible.  Never raises."""
+    """Append `record` to the records of the pycc directory; False if that was not possible.  Never raises.
+
+    A record without a time gets the present one.
+    """
     if directory == "":
         return False
+    if record.time == 0.0:
+        record.time = time.time()
     try:
         _write(folder(directory), encode(record))
     except (OSError, ValueError):

@@ -2,7 +2,7 @@
 
 In: the lines of driver.records.  Out: `Build` values, oldest first, and the `Totals` of each.
 
-What is counted.  A unit of a build is one (cwd, source, output); when a build compiles it more than
+What is counted.  A unit of a build is one (cwd, source, output), see identity(); when a build compiles it more than
 once the last compile counts, so that a build that resumes, or repeats, counts each unit once and the
 coverage of a rebuild from the cache equals that of the first build.  A unit is exactly one of
 
@@ -33,13 +33,19 @@ _UNIT = b'"kind":"' + records.UNIT.encode() + b'"'
 
 @dataclass
 class Reason:
-    """Why GCC made objects: one category, with how often each detail and place was named."""
+    """Why GCC made objects, or why there is none: one category, how often each detail and place was named."""
 
     category: str
     units: int = 0
     lines: int = 0
     details: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
+
+    def add(self, record: Record) -> None:
+        self.units += 1
+        self.lines += max(record.lines, 0)
+        self.details[record.detail or "not stated"] += 1
+        self.places[_shown_place(record, record.where or record.source)] += 1
 
 
 @dataclass
@@ -66,7 +72,8 @@ class Totals:
     saved: float = 0.0
     cpu: float = 0.0
     wall: float = 0.0
-    reasons: dict[str, Reason] = field(default_factory=dict)
+    reasons: dict[str, Reason] = field(default_factory=dict)    # of the units that GCC made
+    failures: dict[str, Reason] = field(default_factory=dict)   # of the units that failed
     uncacheable_reasons: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -95,8 +102,12 @@ class Totals:
         return self.hits / asked if asked else None
 
     def ranked_reasons(self) -> list[Reason]:
-        """Return the reasons, the most frequent first, then by name."""
-        return sorted(self.reasons.values(), key=lambda reason: (-reason.units, reason.category))
+        """Return the reasons for GCC, the most frequent first, then by name."""
+        return _ranked(self.reasons)
+
+    def ranked_failures(self) -> list[Reason]:
+        """Return the reasons of failures likewise."""
+        return _ranked(self.failures)
 
     def add_compile(self, record: Record) -> None:
         """Count what every compile adds, whether or not a later one replaces it."""
@@ -125,8 +136,8 @@ class Totals:
             self.missed += 1
         if record.status != 0:
             self.failed += 1
-            if record.category:
-                self._add_reason(record)
+            category = record.category or "source-error"
+            self.failures.setdefault(category, Reason(category)).add(record)
             return
         lines = max(record.lines, 0)
         self.lines += lines
@@ -137,16 +148,12 @@ class Totals:
             self.internal_lines += lines
         else:
             self.gcc += 1
-            self._add_reason(record)
+            category = record.category or "not-stated"
+            self.reasons.setdefault(category, Reason(category)).add(record)
 
-    def _add_reason(self, record: Record) -> None:
-        category = record.category or "not-stated"
-        reason = self.reasons.setdefault(category, Reason(category))
-        reason.units += 1
-        reason.lines += max(record.lines, 0)
-        reason.details[record.detail or "not stated"] += 1
-        place = record.where or record.source
-        reason.places[_shown_place(record, place)] += 1
+
+def _ranked(reasons: dict[str, Reason]) -> list[Reason]:
+    return sorted(reasons.values(), key=lambda reason: (-reason.units, reason.category))
 
 
 def _shown_place(record: Record, place: str) -> str:
@@ -155,6 +162,16 @@ def _shown_place(record: Record, place: str) -> str:
     if not (colon and line.isdigit()):
         path, colon, line = place, "", ""
     return os.path.normpath(os.path.join(record.cwd, path)) + colon + line
+
+
+def identity(record: Record) -> tuple[str, ...]:
+    """Return what makes a record's unit the same unit in its build: cwd, source and output.
+
+    Units with a temporary object have no output to tell them apart, so their flags do.
+    """
+    if record.output:
+        return (record.cwd, record.source, record.output)
+    return (record.cwd, record.source, "", *record.flags)
 
 
 class Build:
@@ -172,10 +189,10 @@ class Build:
     @cached_property
     def units(self) -> list[Record]:
         """The last record of each unit, in the order in which the units first appeared."""
-        last: dict[tuple[str, str, str], Record] = {}
+        last: dict[tuple[str, ...], Record] = {}
         for record in self.records:
             if record.kind == records.UNIT:
-                last[(record.cwd, record.source, record.output)] = record
+                last[identity(record)] = record
         return list(last.values())
 
     @cached_property

@@ -7,6 +7,7 @@ report on; 2 the command line is wrong.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import json
 import os
@@ -20,9 +21,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from driver import records
-from driver.ctl import accounts, export, report_json, report_text, terminal, why
+from driver.ctl import accounts, cache_text, doctor, export, report_json, report_text, settings_text, terminal, why
 from driver.ctl.accounts import Build, Selection
-from driver.settings import Settings
+from driver.settings import Settings, parse_size
 
 PROBLEM = 1
 USAGE = 2
@@ -48,6 +49,7 @@ SinceOption = Annotated[str, typer.Option("--since", metavar="WHEN",
                                           help="Only compiles since then: 90s, 30m, 2h, 3d, 14:30, 2026-01-31, '2026-01-31 14:30'.")]
 ProjectOption = Annotated[str, typer.Option("--project", "-p", metavar="DIR", help="Only compiles in or of files below this directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
 def main() -> int:
@@ -57,6 +59,20 @@ def main() -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     return 0
+
+
+def show_version(asked: bool) -> None:
+    """Print the version and leave, if asked to."""
+    if asked:
+        print(f"pyccctl {doctor.version() or '(from a checkout)'}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version and leave.")] = False,
+) -> None:
+    """Options that stand before the command; the help text of pyccctl itself is Typer's `help` above."""
 
 
 def fail(message: str, status: int = PROBLEM) -> NoReturn:
@@ -177,6 +193,84 @@ def explain(
         why.write(terminal.make_console(), found)
 
 
+# Cache ---------------------------------------------------------------------------------------------
+
+@app.command()
+def stats(as_json: JsonOption = False) -> None:
+    """Show what the cache holds, and what it has saved the builds on record."""
+    from cache import maintenance
+    settings = load_settings()
+    held = maintenance.statistics(settings.directory, settings.readonly)
+    known = accounts.load(settings.directory)
+    totals = accounts.total(known)
+    if as_json:
+        write_json(cache_text.statistics_json(held, totals, len(known), settings))
+    else:
+        cache_text.write_statistics(terminal.make_console(), held, totals, len(known), settings)
+
+
+@cache_commands.command("path")
+def cache_path() -> None:
+    """Print the directory of the cache."""
+    print(load_settings().directory)
+
+
+@cache_commands.command("trim")
+def cache_trim(
+    max_size: Annotated[str, typer.Option("--max-size", "-s", metavar="SIZE",
+                                          help="Trim to this size, such as 2G; default: PYCC_MAXSIZE.")] = "",
+) -> None:
+    """Remove the results that were not used for longest, until the cache is within its size limit."""
+    from cache import maintenance
+    settings = writable_settings()
+    limit = settings.maxsize
+    if max_size:
+        limit = parse_size(max_size)
+        if limit < 0:
+            raise typer.BadParameter(f"{max_size!r} is no size; try 500M or 2G", param_hint="--max-size")
+    elif not limit:
+        fail("PYCC_MAXSIZE is 0, no limit; give one with --max-size", USAGE)
+    print(cache_text.describe_removed(maintenance.trim(settings.directory, limit)))
+
+
+@cache_commands.command("verify")
+def cache_verify() -> None:
+    """Check every stored file against its checksum; damaged ones are removed and cost a recompile.
+
+    Exits with 1 if anything was damaged.
+    """
+    from cache import maintenance
+    settings = load_settings()
+    console = terminal.make_console()
+    checked = maintenance.verify(settings.directory, settings.readonly)
+    cache_text.write_verified(console, checked)
+    if checked.damaged:
+        raise typer.Exit(PROBLEM)
+
+
+@cache_commands.command("clear")
+def cache_clear(yes: YesOption = False) -> None:
+    """Remove everything that is stored.  The records stay."""
+    from cache import maintenance
+    settings = writable_settings()
+    if not yes and not typer.confirm(f"Remove all results in {settings.directory}?"):
+        raise typer.Exit(PROBLEM)
+    removed = maintenance.clear(settings.directory)
+    print(cache_text.describe_removed(removed))
+    if removed.left_files:
+        raise typer.Exit(PROBLEM)
+
+
+def writable_settings() -> Settings:
+    """Return the settings for a command that changes the cache; leaves with status 1 if it must not."""
+    settings = load_settings()
+    if not settings.directory:
+        fail("there is no cache directory; set PYCC_DIR")
+    if settings.readonly:
+        fail("PYCC_READONLY is set: the cache must not be changed")
+    return settings
+
+
 # Records -------------------------------------------------------------------------------------------
 
 class ExportFormat(StrEnum):
@@ -207,7 +301,7 @@ def export_records(
 
 
 @records_commands.command("clear")
-def clear_records(yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False) -> None:
+def clear_records(yes: YesOption = False) -> None:
     """Remove all records.  The cache stays."""
     settings = load_settings()
     place = records.folder(settings.directory)
@@ -224,3 +318,81 @@ def clear_records(yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not 
 def records_path() -> None:
     """Print the directory of the records."""
     print(records.folder(load_settings().directory))
+
+
+# Projects ------------------------------------------------------------------------------------------
+
+def complete_project(incomplete: str) -> list[str]:
+    """Return the recipes whose names begin so, for shell completion."""
+    from projects.recipe import names
+    return [name for name in names() if name.startswith(incomplete)]
+
+
+@app.command(name="build")
+def build_project(
+    project: Annotated[str, typer.Argument(metavar="PROJECT", help="Name of a recipe; --list shows them.",
+                                           autocompletion=complete_project)] = "",
+    show_list: Annotated[bool, typer.Option("--list", "-l", help="List the recipes.")] = False,
+    work: Annotated[Path, typer.Option("--work", "-w", metavar="DIR", help="Directory to work in.")] = Path("pycc-projects"),
+    source: Annotated[str, typer.Option("--source", metavar="WHERE", help="Archive, directory or URL of the source to use.")] = "",
+    compiler: Annotated[str, typer.Option("--compiler", metavar="FILE", help="The pycc to use; default: the installed one.")] = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Parallel jobs; 0 is one a core.")] = 0,
+    compare: Annotated[bool, typer.Option(help="Also build with GCC, and compare objects and test results.")] = True,
+) -> None:
+    """Build a real project with GCC and with pycc, run its own tests, build it again, and judge.
+
+    Exits with 1 if any step or test fails, if a unit left no record, or if the second build is not made of
+    direct hits with byte-identical objects.
+    """
+    from driver.ctl.build_text import BuildView
+    from projects import recipe, runner
+    names = recipe.names()
+    if show_list:
+        found = [recipe.load(name) for name in names]
+        terminal.print_table(terminal.make_console(), [("project", "left"), ("version", "left"), ("units", "right"), ("", "rest")],
+                             [[one.name, one.version, terminal.number(one.units), one.title] for one in found], indent=0)
+        return
+    if project not in names:
+        raise typer.BadParameter(f"{project!r} is no recipe; there are {', '.join(names)}", param_hint="PROJECT")
+    console = terminal.make_console()
+    with BuildView(console) as view:
+        outcome = runner.build(project, work=work, source=source or None, report=view.show, compiler=compiler or None,
+                               jobs=jobs or None, compare=compare)
+    if outcome.cold is not None:
+        console.print(f"The whole report: PYCC_DIR={outcome.cache_directory} pyccctl report --html {project}.html", soft_wrap=True)
+    console.print(outcome.summary(), style=terminal.STRONG, soft_wrap=True)
+    if not outcome.ok:
+        raise typer.Exit(PROBLEM)
+
+
+# The installation ----------------------------------------------------------------------------------
+
+@app.command(name="doctor")
+def examine(as_json: JsonOption = False) -> None:
+    """Check the installation, the GCC behind, and the cache; exit with 1 if something is broken."""
+    settings = load_settings()
+    if as_json:
+        checks = list(doctor.examine(settings, os.environ))
+        write_json([dataclasses.asdict(check) for check in checks])
+        failed = sum(check.verdict == doctor.FAILURE for check in checks)
+    else:
+        failed = doctor.write(terminal.make_console(), doctor.examine(settings, os.environ))
+    if failed:
+        raise typer.Exit(PROBLEM)
+
+
+@app.command(name="settings")
+def show_settings(
+    markdown: Annotated[bool, typer.Option("--markdown", help="Write the table of all settings for a README.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Show every setting: its value, where that came from, and what it means."""
+    settings = load_settings()
+    if markdown:
+        print(settings_text.markdown(), end="")
+    elif as_json:
+        write_json(settings_text.as_json(settings))
+    else:
+        settings_text.write(terminal.make_console(), settings)
+    for warning in settings.warnings:
+        print(f"pyccctl: warning: {warning}", file=sys.stderr)

@@ -13,7 +13,7 @@ from html import escape
 
 from driver import records
 from driver.ctl import terminal
-from driver.ctl.accounts import Build, Totals, total
+from driver.ctl.accounts import Build, Reason, Totals, total
 from driver.ctl.charts import Bar, Column, Part, bar_chart, column_chart
 from driver.ctl.page_style import STYLE
 from driver.ctl.terminal import number, percent, plural, seconds
@@ -39,7 +39,9 @@ def render(chosen: Sequence[Build], known: Sequence[Build], now: float) -> str:
         _tiles(totals),
         '<div class="pair">', _coverage_section(history), _cache_section(history), "</div>",
         '<div class="pair">', _reasons_section(totals), _slowest_section(units, base), "</div>",
-        _details_section(totals, base),
+        _details_section("What stood in the way", "The first thing in each unit that pycc could not do itself",
+                         totals.ranked_reasons(), base),
+        _details_section("Failed units", "They ended with a status other than 0 and have no object", totals.ranked_failures(), base),
         _units_section(units, base),
         f"<footer>Written by pyccctl report on {escape(time.strftime('%e %B %Y, %H:%M %Z', time.localtime(now)).strip())}. "
         "A unit is one source and output of a build; its last compile counts. Coverage is the share of the units with an "
@@ -177,8 +179,7 @@ def _path(record: Record) -> str:
     return record.source if record.source.startswith("/") else f"{record.cwd}/{record.source}"
 
 
-def _details_section(totals: Totals, base: str) -> str:
-    ranked = totals.ranked_reasons()
+def _details_section(title: str, note: str, ranked: Sequence[Reason], base: str) -> str:
     if not ranked:
         return ""
     rows: list[str] = []
@@ -195,7 +196,7 @@ def _details_section(totals: Totals, base: str) -> str:
                     f'<td>{what}</td><td class="places">{where}</td></tr>')
     table = ('<table><thead><tr><th class="number">units</th><th>reason</th><th>what</th><th>where first</th></tr></thead>'
              f"<tbody>{''.join(rows)}</tbody></table>")
-    return _section("What stood in the way", "The first thing in each unit that pycc could not do itself", table, wide=True)
+    return _section(title, note, table, wide=True)
 
 
 def _times(count: int) -> str:

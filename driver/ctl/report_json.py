@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from driver.ctl.accounts import Build, Totals, total
+from driver.ctl.accounts import Build, Reason, Totals, total
 from driver.records import Record
 
 VERSION = 1
@@ -65,17 +65,20 @@ def totals(sums: Totals) -> dict[str, object]:
         "cpu": round(sums.cpu, 6),
         "wall": round(sums.wall, 6),
         "saved": round(sums.saved, 6),
-        "reasons": [
-            {
-                "category": reason.category,
-                "units": reason.units,
-                "lines": reason.lines,
-                "details": dict(reason.details.most_common()),
-                "places": dict(reason.places.most_common()),
-            }
-            for reason in sums.ranked_reasons()
-        ],
+        "reasons": [reason_summary(reason) for reason in sums.ranked_reasons()],
+        "failures": [reason_summary(reason) for reason in sums.ranked_failures()],
         "uncacheable_reasons": dict(sums.uncacheable_reasons.most_common()),
+    }
+
+
+def reason_summary(reason: Reason) -> dict[str, object]:
+    """Return one category with its details and places, the most frequent first."""
+    return {
+        "category": reason.category,
+        "units": reason.units,
+        "lines": reason.lines,
+        "details": dict(reason.details.most_common()),
+        "places": dict(reason.places.most_common()),
     }
 
 

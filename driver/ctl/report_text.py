@@ -28,7 +28,9 @@ def write_report(console: Console, chosen: Sequence[Build], known: Sequence[Buil
     if totals.units:
         console.print()
         _write_summary(console, totals)
-        _write_reasons(console, totals, _base(chosen))
+        title = "Why GCC compiled the rest" if totals.internal else "Why GCC compiled them"
+        _write_reasons(console, title, totals.ranked_reasons(), _base(chosen))
+        _write_reasons(console, "Why units failed", totals.ranked_failures(), _base(chosen))
         _write_uncacheable(console, totals)
     _write_probes(console, totals)
     if len(chosen) > 1:
@@ -89,7 +91,7 @@ def _write_summary(console: Console, totals: Totals) -> None:
     console.print(f"     {plural(totals.direct, 'direct hit')}, {number(totals.preprocessed)} preprocessed, "
                   f"{number(totals.missed)} missed, {number(totals.uncacheable)} uncacheable")
     if totals.failed:
-        console.print(Text(f"  {plural(totals.failed, 'unit')} did not compile (status not 0) and made no object", style=WARN))
+        console.print(Text(f"  {plural(totals.failed, 'unit')} failed: a status other than 0, and no object", style=WARN))
     if totals.partial:
         console.print(f"  {plural(totals.partial, 'unit')} honoured some option only in part")
     if totals.lines and totals.lines_unknown:
@@ -99,14 +101,11 @@ def _write_summary(console: Console, totals: Totals) -> None:
     console.print(f"  Time: {seconds(totals.cpu)} of CPU spent, {seconds(totals.saved)} saved by the cache")
 
 
-def _write_reasons(console: Console, totals: Totals, base: str) -> None:
-    ranked = totals.ranked_reasons()
+def _write_reasons(console: Console, title: str, ranked: Sequence[Reason], base: str) -> None:
+    """Write a table of reasons: each with its most frequent details, and the places where it was met most."""
     if not ranked:
         return
     console.print()
-    title = "Why GCC compiled the rest" if totals.internal else "Why GCC compiled them"
-    if not totals.gcc:
-        title = "Why they did not compile"
     console.print(Text(title, style=STRONG))
     rows: list[list[str | Text]] = []
     for reason in ranked[:REASONS_SHOWN]:
@@ -121,7 +120,7 @@ def _write_reasons(console: Console, totals: Totals, base: str) -> None:
     if len(ranked) > REASONS_SHOWN:
         rest = sum(reason.units for reason in ranked[REASONS_SHOWN:])
         rows.append([number(rest), f"{len(ranked) - REASONS_SHOWN} other reasons", ""])
-    terminal.print_table(console, [("units", "right"), ("reason", "left"), ("what, and where first", "rest")], rows)
+    terminal.print_table(console, [("units", "right"), ("reason", "left"), ("what, and where most often", "rest")], rows)
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

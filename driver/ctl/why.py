@@ -25,6 +25,9 @@ from driver.records import Record
 
 UNITS_SHOWN = 8
 
+# A record's miss that says no more than that the cache had nothing under this key.
+NOT_KNOWN_BEFORE = ("", "unknown unit", "no entry")
+
 # What each part of a key is, for people.  Parts not listed here are shown by their names.
 PARTS = {
     "gcc": "the GCC behind pycc",
@@ -89,7 +92,7 @@ class Explanation:
             return ""
         if last.cache.startswith("uncacheable"):
             return last.cache
-        if last.miss and last.miss != "no entry" and not _is_unknown(last.miss):
+        if last.miss not in NOT_KNOWN_BEFORE:
             return last.miss
         changes = self.changes()
         if changes:
@@ -98,16 +101,9 @@ class Explanation:
             return "first compile of this unit"
         if self.previous.status != 0:
             return "the compile before failed, and failures are not stored"
-        if self.previous.cache.startswith("uncacheable"):
-            return "the compile before was not stored: " + self.previous.cache
         if self.previous.cache not in ("", "stored"):
             return "the compile before was not stored: " + self.previous.cache
-        return last.miss or last.cache or "the result is no longer in the cache"
-
-
-def _is_unknown(miss: str) -> bool:
-    """Tell whether a record's miss says no more than that no manifest was known."""
-    return miss in ("unknown", "no manifest", "not known")
+        return "the cache no longer knows this unit: it was trimmed, cleared, or is another one"
 
 
 def _word_differences(before: list[str], after: list[str]) -> tuple[list[str], list[str]]:
@@ -139,7 +135,7 @@ def find(file: str, cwd: str, known: Iterable[Record]) -> list[Explanation]:
             if not name or name == "-":
                 continue
             paths = {os.path.normpath(os.path.join(place, name)) for place in (record.cwd, real[record.cwd])}
-            unit = (record.cwd, record.source, record.output)
+            unit = (record.cwd, record.source, record.output)   # whatever its flags: those are what may differ
             if paths & wanted:
                 found = exact.setdefault(unit, [])
             elif any(path.endswith(tail) for path in paths):
