@@ -84,7 +84,7 @@ def plan(arguments: Sequence[str], environment: Mapping[str, str], cwd: str, too
         if not shared:
             return Plan("", "", units, planner.link())
         reason, detail = "option", shared
-    elif reason in ("option", "language", "verbose") or detail == "-fsyntax-only":
+    if reason in ("option", "language", "verbose") or detail == "-fsyntax-only":
         units = _forwarded_units(command, detail)
     return Plan(reason, detail, units)
 

@@ -5,8 +5,8 @@ input file, decoded as GCC's driver does it: the longest spelling that fits wins
 `-fX` where the table says that X has one, long options (`--include=F`, `--optimize=2`, `--machine=64`) are
 the short ones they stand for, and unambiguous abbreviations of long options are completed.
 
-The table is text, one row per option, in four parts (options_general, options_flags, options_warnings,
-options_machine), looked up by bisection and parsed row by row when first used.  Columns:
+The table is text, one row per option, in five parts (options_general, options_flags, options_warnings,
+options_machine, options_languages), looked up by bisection and parsed row by row when first used.  Columns:
 
   spelling   as on the command line, up to the argument
   argument   -         none
@@ -44,7 +44,7 @@ options_machine), looked up by bisection and parsed row by row when first used. 
              map       OLD=NEW maps paths
              side:R    a further output of role R (driver.plan.SideOutput)
              warns     the driver itself prints a warning, so the option must reach it only once
-             c++       for C++ or Objective-C: on C code a warning, nothing else
+             other     for another language, C++ for instance: on C code a warning, nothing else
              reject    known to the compiler proper; the driver refuses it
              all       one row stands for every option that begins so
              target:T  only on these targets
@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from driver import options_flags, options_general, options_machine, options_warnings
+from driver import options_flags, options_general, options_languages, options_machine, options_warnings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -178,7 +178,8 @@ class OptionTable:
     """The option table, all parts together."""
 
     def __init__(self) -> None:
-        text = options_general.ROWS + options_flags.ROWS + options_warnings.ROWS + options_machine.ROWS
+        text = (options_general.ROWS + options_flags.ROWS + options_warnings.ROWS + options_machine.ROWS
+                + options_languages.ROWS)
         # Sorted lines are sorted spellings: the blank behind a spelling comes before every character in one.
         self._lines: list[str] = sorted(text.splitlines())
         self._rows: dict[str, Row] = {}

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 ROWS: Final = """\
 -fPIC                                          -        no  compile    code        carry
 -fPIE                                          -        no  compile    code        carry
--fabi-compat-version=                          joined   -   compile    diagnostics refuse c++
--fabi-version=                                 joined   -   compile    diagnostics refuse c++
--faccess-control                               -        no  compile    diagnostics refuse c++
+-fabi-compat-version=                          joined   -   compile    diagnostics refuse other
+-fabi-version=                                 joined   -   compile    diagnostics refuse other
+-faccess-control                               -        no  compile    diagnostics refuse other
 -fada-spec-parent=                             joined   -   compile    code        refuse
 -faggressive-loop-optimizations                -        no  compile    code        drop
 -falign-functions                              -        no  compile    code        carry
@@ -26,14 +26,25 @@ ROWS: Final = """\
 -falign-labels=                                joined   -   compile    code        carry
 -falign-loops                                  -        no  compile    code        carry
 -falign-loops=                                 joined   -   compile    code        carry
--faligned-new                                  -        no  compile    diagnostics refuse c++
--faligned-new=                                 joined   -   compile    diagnostics refuse c++
+-faligned-new                                  -        no  compile    diagnostics refuse other
+-faligned-new=                                 joined   -   compile    diagnostics refuse other
 -fall-virtual                                  -        no  compile    none        drop   warns
 -fallocation-dce                               -        no  compile    code        drop
 -fallow-parameterless-variadic-functions       -        no  compile    code        carry
 -fallow-store-data-races                       -        no  compile    code        carry
 -falt-external-templates                       -        no  compile    none        drop   warns
 -fanalyzer                                     -        no  compile    code        off
+-fanalyzer-call-summaries                      -        no  compile    diagnostics drop
+-fanalyzer-checker=                            joined   -   compile    diagnostics drop
+-fanalyzer-feasibility                         -        no  compile    diagnostics drop
+-fanalyzer-fine-grained                        -        no  compile    diagnostics drop
+-fanalyzer-show-duplicate-count                -        no  compile    diagnostics drop
+-fanalyzer-state-merge                         -        no  compile    diagnostics drop
+-fanalyzer-state-purge                         -        no  compile    diagnostics drop
+-fanalyzer-transitivity                        -        no  compile    diagnostics drop
+-fanalyzer-verbose-edges                       -        no  compile    diagnostics drop
+-fanalyzer-verbose-state-changes               -        no  compile    diagnostics drop
+-fanalyzer-verbosity=                          joined   no  compile    diagnostics drop
 -fargument-alias                               -        no  compile    none        drop
 -fargument-noalias                             -        no  compile    none        drop
 -fargument-noalias-anything                    -        no  compile    none        drop
@@ -63,9 +74,9 @@ ROWS: Final = """\
 -fcanonical-system-headers                     -        no  preprocess preprocess  carry
 -fcf-protection                                -        -   compile    code        carry
 -fcf-protection=                               joined   -   compile    code        carry
--fchar8_t                                      -        no  compile    diagnostics refuse c++
+-fchar8_t                                      -        no  compile    diagnostics refuse other
 -fcheck-data-deps                              -        no  compile    none        drop
--fcheck-new                                    -        no  compile    diagnostics refuse c++
+-fcheck-new                                    -        no  compile    diagnostics refuse other
 -fcheck-pointer-bounds                         -        no  compile    none        drop   warns
 -fchecking                                     -        no  compile    none        drop
 -fchecking=                                    joined   -   compile    none        drop
@@ -95,19 +106,19 @@ ROWS: Final = """\
 -fcompare-debug-second                         -        -   compile    code        refuse uncache,whole
 -fcompare-debug=                               optional -   compile    code        refuse uncache,whole
 -fcompare-elim                                 -        no  compile    code        drop
--fconcepts                                     -        no  compile    diagnostics refuse c++
--fconcepts-diagnostics-depth=                  joined   -   compile    diagnostics refuse c++
--fconcepts-ts                                  -        no  compile    diagnostics refuse c++
+-fconcepts                                     -        no  compile    diagnostics refuse other
+-fconcepts-diagnostics-depth=                  joined   -   compile    diagnostics refuse other
+-fconcepts-ts                                  -        no  compile    diagnostics refuse other
 -fcond-mismatch                                -        no  compile    code        carry
 -fconserve-space                               -        no  compile    none        drop
 -fconserve-stack                               -        no  compile    code        drop
--fconstant-string-class=                       joined   no  compile    diagnostics refuse c++
--fconstexpr-cache-depth=                       joined   -   compile    diagnostics refuse c++
--fconstexpr-depth=                             joined   -   compile    diagnostics refuse c++
--fconstexpr-fp-except                          -        no  compile    diagnostics refuse c++
--fconstexpr-loop-limit=                        joined   -   compile    diagnostics refuse c++
--fconstexpr-ops-limit=                         joined   -   compile    diagnostics refuse c++
--fcoroutines                                   -        no  compile    diagnostics refuse c++
+-fconstant-string-class=                       joined   no  compile    diagnostics refuse other
+-fconstexpr-cache-depth=                       joined   -   compile    diagnostics refuse other
+-fconstexpr-depth=                             joined   -   compile    diagnostics refuse other
+-fconstexpr-fp-except                          -        no  compile    diagnostics refuse other
+-fconstexpr-loop-limit=                        joined   -   compile    diagnostics refuse other
+-fconstexpr-ops-limit=                         joined   -   compile    diagnostics refuse other
+-fcoroutines                                   -        no  compile    diagnostics refuse other
 -fcprop-registers                              -        no  compile    code        drop
 -fcrossjumping                                 -        no  compile    code        drop
 -fcse-follow-jumps                             -        no  compile    code        drop
@@ -121,7 +132,7 @@ ROWS: Final = """\
 -fdebug-cpp                                    -        no  preprocess preprocess  off    uncache
 -fdebug-prefix-map=                            joined   -   compile    code        carry  map
 -fdebug-types-section                          -        no  compile    code        carry
--fdeclone-ctor-dtor                            -        no  compile    diagnostics refuse c++
+-fdeclone-ctor-dtor                            -        no  compile    diagnostics refuse other
 -fdeduce-init-list                             -        no  compile    none        drop
 -fdefault-inline                               -        no  compile    none        drop
 -fdefer-pop                                    -        no  compile    code        drop
@@ -149,7 +160,7 @@ ROWS: Final = """\
 -fdiagnostics-show-location=                   joined   -   compile    diagnostics carry
 -fdiagnostics-show-option                      -        no  compile    diagnostics carry
 -fdiagnostics-show-path-depths                 -        no  compile    diagnostics carry
--fdiagnostics-show-template-tree               -        no  compile    diagnostics refuse c++
+-fdiagnostics-show-template-tree               -        no  compile    diagnostics refuse other
 -fdiagnostics-urls=                            joined   -   compile    diagnostics carry
 -fdirectives-only                              -        no  preprocess preprocess  off
 -fdisable-                                     joined   -   compile    code        refuse
@@ -158,6 +169,19 @@ ROWS: Final = """\
 -fdump-                                        joined   -   compile    none        refuse uncache
 -fdump-ada-spec                                -        -   compile    none        refuse uncache,whole
 -fdump-ada-spec-slim                           -        -   compile    none        refuse uncache,whole
+-fdump-analyzer                                -        -   compile    none        refuse uncache
+-fdump-analyzer-callgraph                      -        -   compile    none        refuse uncache
+-fdump-analyzer-exploded-graph                 -        -   compile    none        refuse uncache
+-fdump-analyzer-exploded-nodes                 -        -   compile    none        refuse uncache
+-fdump-analyzer-exploded-nodes-2               -        -   compile    none        refuse uncache
+-fdump-analyzer-exploded-nodes-3               -        -   compile    none        refuse uncache
+-fdump-analyzer-exploded-paths                 -        -   compile    none        refuse uncache
+-fdump-analyzer-feasibility                    -        -   compile    none        refuse uncache
+-fdump-analyzer-json                           -        -   compile    none        refuse uncache
+-fdump-analyzer-state-purge                    -        -   compile    none        refuse uncache
+-fdump-analyzer-stderr                         -        -   compile    none        refuse uncache
+-fdump-analyzer-supergraph                     -        -   compile    none        refuse uncache
+-fdump-analyzer-untracked                      -        -   compile    none        refuse uncache
 -fdump-final-insns                             -        -   compile    none        refuse uncache,whole
 -fdump-final-insns=                            joined   -   compile    none        refuse uncache,whole
 -fdump-go-spec=                                joined   -   compile    none        refuse uncache,whole
@@ -168,8 +192,8 @@ ROWS: Final = """\
 -fdump-unnumbered-links                        -        no  compile    none        drop
 -fdwarf2-cfi-asm                               -        no  compile    code        carry
 -fearly-inlining                               -        no  compile    code        drop
--felide-constructors                           -        no  compile    diagnostics refuse c++
--felide-type                                   -        no  compile    diagnostics refuse c++
+-felide-constructors                           -        no  compile    diagnostics refuse other
+-felide-type                                   -        no  compile    diagnostics refuse other
 -feliminate-dwarf2-dups                        -        no  compile    none        drop
 -feliminate-unused-debug-symbols               -        no  compile    code        carry
 -feliminate-unused-debug-types                 -        no  compile    code        carry
@@ -178,15 +202,15 @@ ROWS: Final = """\
 -femit-struct-debug-detailed=                  joined   no  compile    code        carry
 -femit-struct-debug-reduced                    -        no  compile    code        carry
 -fenable-                                      joined   -   compile    code        refuse
--fenforce-eh-specs                             -        no  compile    diagnostics refuse c++
+-fenforce-eh-specs                             -        no  compile    diagnostics refuse other
 -fenum-int-equiv                               -        no  compile    none        drop   warns
 -fexceptions                                   -        no  compile    code        carry
 -fexcess-precision=                            joined   -   compile    code        carry
 -fexec-charset=                                joined   -   preprocess preprocess  carry
 -fexpensive-optimizations                      -        no  compile    code        drop
--fext-numeric-literals                         -        no  compile    diagnostics refuse c++
+-fext-numeric-literals                         -        no  compile    diagnostics refuse other
 -fextended-identifiers                         -        no  preprocess preprocess  carry
--fextern-tls-init                              -        no  compile    diagnostics refuse c++
+-fextern-tls-init                              -        no  compile    diagnostics refuse other
 -fexternal-templates                           -        no  compile    none        drop   warns
 -ffast-math                                    -        no  compile    code        carry
 -ffat-lto-objects                              -        no  compile    code        off
@@ -195,7 +219,7 @@ ROWS: Final = """\
 -ffinite-math-only                             -        no  compile    code        carry
 -ffixed-                                       joined   -   compile    code        refuse
 -ffloat-store                                  -        no  compile    code        carry
--ffold-simple-inlines                          -        no  compile    diagnostics refuse c++
+-ffold-simple-inlines                          -        no  compile    diagnostics refuse other
 -ffor-scope                                    -        no  compile    none        drop   warns
 -fforce-addr                                   -        no  compile    none        drop
 -fforward-propagate                            -        no  compile    code        drop
@@ -212,8 +236,8 @@ ROWS: Final = """\
 -fgcse-sm                                      -        no  compile    code        drop
 -fgimple                                       -        no  compile    code        off
 -fgnat-encodings=                              joined   -   compile    code        drop
--fgnu-keywords                                 -        no  compile    diagnostics refuse c++
--fgnu-runtime                                  -        -   compile    diagnostics refuse c++
+-fgnu-keywords                                 -        no  compile    diagnostics refuse other
+-fgnu-runtime                                  -        -   compile    diagnostics refuse other
 -fgnu-tm                                       -        no  compile    code        off
 -fgnu-unique                                   -        no  compile    code        carry
 -fgnu89-inline                                 -        no  compile    code        carry
@@ -233,10 +257,10 @@ ROWS: Final = """\
 -fident                                        -        no  compile    code        carry
 -fif-conversion                                -        no  compile    code        drop
 -fif-conversion2                               -        no  compile    code        drop
--fimplement-inlines                            -        no  compile    diagnostics refuse c++
--fimplicit-constexpr                           -        no  compile    diagnostics refuse c++
--fimplicit-inline-templates                    -        no  compile    diagnostics refuse c++
--fimplicit-templates                           -        no  compile    diagnostics refuse c++
+-fimplement-inlines                            -        no  compile    diagnostics refuse other
+-fimplicit-constexpr                           -        no  compile    diagnostics refuse other
+-fimplicit-inline-templates                    -        no  compile    diagnostics refuse other
+-fimplicit-templates                           -        no  compile    diagnostics refuse other
 -findirect-inlining                            -        no  compile    code        drop
 -finhibit-size-directive                       -        no  compile    code        carry
 -finline                                       -        no  compile    code        drop
@@ -279,7 +303,7 @@ ROWS: Final = """\
 -fira-verbose=                                 joined   -   compile    none        drop   uncache
 -fisolate-erroneous-paths-attribute            -        no  compile    code        carry
 -fisolate-erroneous-paths-dereference          -        no  compile    code        drop
--fivar-visibility=                             joined   -   compile    diagnostics refuse c++
+-fivar-visibility=                             joined   -   compile    diagnostics refuse other
 -fivopts                                       -        no  compile    code        drop
 -fjump-tables                                  -        no  compile    code        carry
 -fkeep-gc-roots-live                           -        no  compile    code        off
@@ -288,11 +312,11 @@ ROWS: Final = """\
 -fkeep-static-consts                           -        no  compile    code        carry
 -fkeep-static-functions                        -        no  compile    code        carry
 -flabels-ok                                    -        no  compile    none        drop   warns
--flang-info-include-translate                  -        no  compile    diagnostics refuse c++
--flang-info-include-translate-not              -        no  compile    diagnostics refuse c++
--flang-info-include-translate=                 joined   -   compile    diagnostics refuse c++
--flang-info-module-cmi                         -        no  compile    diagnostics refuse c++
--flang-info-module-cmi=                        joined   -   compile    diagnostics refuse c++
+-flang-info-include-translate                  -        no  compile    diagnostics refuse other
+-flang-info-include-translate-not              -        no  compile    diagnostics refuse other
+-flang-info-include-translate=                 joined   -   compile    diagnostics refuse other
+-flang-info-module-cmi                         -        no  compile    diagnostics refuse other
+-flang-info-module-cmi=                        joined   -   compile    diagnostics refuse other
 -flarge-source-files                           -        no  compile    diagnostics carry
 -flax-vector-conversions                       -        no  compile    code        carry
 -fleading-underscore                           -        no  compile    code        carry
@@ -303,7 +327,7 @@ ROWS: Final = """\
 -flive-patching                                -        -   compile    code        refuse
 -flive-patching=                               joined   -   compile    code        refuse
 -flive-range-shrinkage                         -        no  compile    code        drop
--flocal-ivars                                  -        no  compile    diagnostics refuse c++
+-flocal-ivars                                  -        no  compile    diagnostics refuse other
 -floop-block                                   -        no  compile    code        drop   alias:-floop-nest-optimize
 -floop-flatten                                 -        no  compile    none        drop
 -floop-interchange                             -        no  compile    code        drop
@@ -332,14 +356,14 @@ ROWS: Final = """\
 -fmerge-constants                              -        no  compile    code        carry
 -fmerge-debug-strings                          -        no  compile    code        drop
 -fmessage-length=                              joined   -   compile    diagnostics carry
--fmodule-header                                -        -   compile    diagnostics refuse c++
--fmodule-header=                               joined   -   compile    diagnostics refuse c++
--fmodule-implicit-inline                       -        no  compile    diagnostics refuse c++
--fmodule-lazy                                  -        no  compile    diagnostics refuse c++
--fmodule-mapper=                               joined   -   compile    diagnostics refuse c++
--fmodule-only                                  -        -   compile    diagnostics refuse c++
--fmodule-version-ignore                        -        no  compile    diagnostics refuse c++
--fmodules-ts                                   -        no  compile    diagnostics refuse c++
+-fmodule-header                                -        -   compile    diagnostics refuse other
+-fmodule-header=                               joined   -   compile    diagnostics refuse other
+-fmodule-implicit-inline                       -        no  compile    diagnostics refuse other
+-fmodule-lazy                                  -        no  compile    diagnostics refuse other
+-fmodule-mapper=                               joined   -   compile    diagnostics refuse other
+-fmodule-only                                  -        -   compile    diagnostics refuse other
+-fmodule-version-ignore                        -        no  compile    diagnostics refuse other
+-fmodules-ts                                   -        no  compile    diagnostics refuse other
 -fmodulo-sched                                 -        no  compile    code        drop
 -fmodulo-sched-allow-regmoves                  -        no  compile    code        drop
 -fmove-loop-invariants                         -        no  compile    code        drop
@@ -350,23 +374,23 @@ ROWS: Final = """\
 -fmudflapth                                    -        no  compile    none        drop   warns
 -fname-mangling-version-                       joined   no  compile    none        drop   warns
 -fnew-abi                                      -        no  compile    none        drop   warns
--fnew-inheriting-ctors                         -        no  compile    diagnostics refuse c++
--fnew-ttp-matching                             -        no  compile    diagnostics refuse c++
--fnext-runtime                                 -        -   compile    diagnostics refuse c++
--fnil-receivers                                -        no  compile    diagnostics refuse c++
--fno-modules                                   -        -   compile    diagnostics refuse c++
+-fnew-inheriting-ctors                         -        no  compile    diagnostics refuse other
+-fnew-ttp-matching                             -        no  compile    diagnostics refuse other
+-fnext-runtime                                 -        -   compile    diagnostics refuse other
+-fnil-receivers                                -        no  compile    diagnostics refuse other
+-fno-modules                                   -        -   compile    diagnostics refuse other
 -fnon-call-exceptions                          -        no  compile    code        carry
--fnonansi-builtins                             -        no  compile    diagnostics refuse c++
+-fnonansi-builtins                             -        no  compile    diagnostics refuse other
 -fnonnull-objects                              -        no  compile    none        drop   warns
--fnothrow-opt                                  -        no  compile    diagnostics refuse c++
--fobjc-abi-version=                            joined   -   compile    diagnostics refuse c++
--fobjc-call-cxx-cdtors                         -        no  compile    diagnostics refuse c++
--fobjc-direct-dispatch                         -        no  compile    diagnostics refuse c++
--fobjc-exceptions                              -        no  compile    diagnostics refuse c++
--fobjc-gc                                      -        no  compile    diagnostics refuse c++
--fobjc-nilcheck                                -        no  compile    diagnostics refuse c++
--fobjc-sjlj-exceptions                         -        no  compile    diagnostics refuse c++
--fobjc-std=objc1                               -        no  compile    diagnostics refuse c++
+-fnothrow-opt                                  -        no  compile    diagnostics refuse other
+-fobjc-abi-version=                            joined   -   compile    diagnostics refuse other
+-fobjc-call-cxx-cdtors                         -        no  compile    diagnostics refuse other
+-fobjc-direct-dispatch                         -        no  compile    diagnostics refuse other
+-fobjc-exceptions                              -        no  compile    diagnostics refuse other
+-fobjc-gc                                      -        no  compile    diagnostics refuse other
+-fobjc-nilcheck                                -        no  compile    diagnostics refuse other
+-fobjc-sjlj-exceptions                         -        no  compile    diagnostics refuse other
+-fobjc-std=objc1                               -        no  compile    diagnostics refuse other
 -foffload-abi=                                 joined   -   compile    code        refuse whole
 -foffload-options=                             joined   no  compile    code        refuse whole
 -foffload=                                     joined   no  compile    code        refuse whole
@@ -375,7 +399,7 @@ ROWS: Final = """\
 -fopenacc-dim=                                 joined   no  compile    code        refuse
 -fopenmp                                       -        no  compile    code        off
 -fopenmp-simd                                  -        no  compile    code        carry
--foperator-names                               -        no  compile    diagnostics refuse c++
+-foperator-names                               -        no  compile    diagnostics refuse other
 -fopt-info                                     -        no  compile    none        off
 -fopt-info-                                    joined   -   compile    none        refuse
 -foptimize-register-move                       -        no  compile    none        drop
@@ -392,7 +416,7 @@ ROWS: Final = """\
 -fpeel-loops                                   -        no  compile    code        drop
 -fpeephole                                     -        no  compile    code        drop
 -fpeephole2                                    -        no  compile    code        drop
--fpermissive                                   -        no  compile    diagnostics refuse c++
+-fpermissive                                   -        no  compile    diagnostics refuse other
 -fpermitted-flt-eval-methods=                  joined   -   compile    code        carry
 -fpic                                          -        no  compile    code        carry
 -fpie                                          -        no  compile    code        carry
@@ -405,7 +429,7 @@ ROWS: Final = """\
 -fpredictive-commoning                         -        no  compile    code        drop
 -fprefetch-loop-arrays                         -        no  compile    code        drop
 -fpreprocessed                                 -        no  preprocess preprocess  off
--fpretty-templates                             -        no  compile    diagnostics refuse c++
+-fpretty-templates                             -        no  compile    diagnostics refuse other
 -fprintf-return-value                          -        no  compile    code        carry
 -fprofile                                      -        no  compile    code        off    cwd
 -fprofile-abs-path                             -        no  compile    code        off    cwd
@@ -441,7 +465,7 @@ ROWS: Final = """\
 -freorder-blocks-algorithm=                    joined   -   compile    code        drop
 -freorder-blocks-and-partition                 -        no  compile    code        drop
 -freorder-functions                            -        no  compile    code        drop
--freplace-objc-classes                         -        no  compile    diagnostics refuse c++
+-freplace-objc-classes                         -        no  compile    diagnostics refuse other
 -frepo                                         -        no  compile    none        drop   warns
 -freport-bug                                   -        no  compile    none        drop
 -frerun-cse-after-loop                         -        no  compile    code        drop
@@ -449,7 +473,7 @@ ROWS: Final = """\
 -freschedule-modulo-scheduled-loops            -        no  compile    code        drop
 -fresolution=                                  joined   no  compile    code        refuse uncache,whole
 -frounding-math                                -        no  compile    code        carry
--frtti                                         -        no  compile    diagnostics refuse c++
+-frtti                                         -        no  compile    diagnostics refuse other
 -fsanitize-address-use-after-scope             -        no  compile    code        off
 -fsanitize-coverage=                           joined   no  compile    code        off    pos
 -fsanitize-recover                             -        no  compile    code        off
@@ -499,7 +523,7 @@ ROWS: Final = """\
 -fsigned-zeros                                 -        no  compile    code        carry
 -fsimd-cost-model=                             joined   -   compile    code        drop
 -fsingle-precision-constant                    -        no  compile    code        carry
--fsized-deallocation                           -        no  compile    diagnostics refuse c++
+-fsized-deallocation                           -        no  compile    diagnostics refuse other
 -fsplit-ivs-in-unroller                        -        no  compile    code        drop
 -fsplit-loops                                  -        no  compile    code        drop
 -fsplit-paths                                  -        no  compile    code        drop
@@ -527,23 +551,23 @@ ROWS: Final = """\
 -fstore-merging                                -        no  compile    code        drop
 -fstrength-reduce                              -        no  compile    none        drop
 -fstrict-aliasing                              -        no  compile    code        carry
--fstrict-enums                                 -        no  compile    diagnostics refuse c++
+-fstrict-enums                                 -        no  compile    diagnostics refuse other
 -fstrict-overflow                              -        no  compile    code        carry
 -fstrict-prototype                             -        no  compile    none        drop   warns
 -fstrict-volatile-bitfields                    -        no  compile    code        carry
--fstrong-eval-order                            -        no  compile    diagnostics refuse c++
--fstrong-eval-order=                           joined   -   compile    diagnostics refuse c++
+-fstrong-eval-order                            -        no  compile    diagnostics refuse other
+-fstrong-eval-order=                           joined   -   compile    diagnostics refuse other
 -fsync-libcalls                                -        no  compile    code        carry
 -fsyntax-only                                  -        no  compile    mode        drop
 -ftabstop=                                     joined   -   compile    diagnostics carry
 -ftarget-help                                  -        no  driver     query       drop   alias:--target-help
--ftemplate-backtrace-limit=                    joined   -   compile    diagnostics refuse c++
--ftemplate-depth-                              joined   -   compile    diagnostics refuse c++,alias:-ftemplate-depth=
--ftemplate-depth=                              joined   -   compile    diagnostics refuse c++
+-ftemplate-backtrace-limit=                    joined   -   compile    diagnostics refuse other
+-ftemplate-depth-                              joined   -   compile    diagnostics refuse other,alias:-ftemplate-depth=
+-ftemplate-depth=                              joined   -   compile    diagnostics refuse other
 -ftest-coverage                                -        no  compile    code        off    cwd,side:gcno
 -fthis-is-variable                             -        no  compile    none        drop   warns
 -fthread-jumps                                 -        no  compile    code        drop
--fthreadsafe-statics                           -        no  compile    diagnostics refuse c++
+-fthreadsafe-statics                           -        no  compile    diagnostics refuse other
 -ftime-report                                  -        no  compile    none        off    uncache
 -ftime-report-details                          -        no  compile    none        off    uncache
 -ftls-model=                                   joined   -   compile    code        carry
@@ -611,8 +635,8 @@ ROWS: Final = """\
 -funsigned-char                                -        no  compile    code        carry
 -funswitch-loops                               -        no  compile    code        drop
 -funwind-tables                                -        no  compile    code        carry
--fuse-cxa-atexit                               -        no  compile    diagnostics refuse c++
--fuse-cxa-get-exception-ptr                    -        no  compile    diagnostics refuse c++
+-fuse-cxa-atexit                               -        no  compile    diagnostics refuse other
+-fuse-cxa-get-exception-ptr                    -        no  compile    diagnostics refuse other
 -fuse-ld=bfd                                   -        no  link       link        drop
 -fuse-ld=gold                                  -        no  link       link        drop
 -fuse-ld=lld                                   -        no  link       link        drop
@@ -628,8 +652,8 @@ ROWS: Final = """\
 -fverbose-asm                                  -        no  compile    code        carry
 -fversion                                      -        no  driver     query       drop   alias:--version
 -fversion-loops-for-strides                    -        no  compile    code        drop
--fvisibility-inlines-hidden                    -        no  compile    diagnostics refuse c++
--fvisibility-ms-compat                         -        no  compile    diagnostics refuse c++
+-fvisibility-inlines-hidden                    -        no  compile    diagnostics refuse other
+-fvisibility-ms-compat                         -        no  compile    diagnostics refuse other
 -fvisibility=                                  joined   -   compile    code        carry
 -fvpt                                          -        no  compile    code        drop
 -fvtable-gc                                    -        no  compile    none        drop   warns
@@ -637,11 +661,11 @@ ROWS: Final = """\
 -fvtable-verify=                               joined   -   compile    code        refuse
 -fvtv-counts                                   -        no  compile    code        off
 -fvtv-debug                                    -        no  compile    code        off
--fweak                                         -        no  compile    diagnostics refuse c++
+-fweak                                         -        no  compile    diagnostics refuse other
 -fweb                                          -        no  compile    code        drop
 -fwhole-program                                -        no  compile    code        off
 -fwide-exec-charset=                           joined   -   preprocess preprocess  carry
--fworking-directory                            -        no  preprocess preprocess  carry  cwd
+-fworking-directory                            -        no  preprocess preprocess  carry
 -fwpa                                          -        no  compile    code        refuse uncache,whole
 -fwpa=                                         joined   -   compile    code        refuse uncache,whole
 -fwrapv                                        -        no  compile    code        carry
@@ -650,5 +674,5 @@ ROWS: Final = """\
 -fzee                                          -        no  compile    none        drop
 -fzero-call-used-regs=                         joined   -   compile    code        carry
 -fzero-initialized-in-bss                      -        no  compile    code        carry
--fzero-link                                    -        no  compile    diagnostics refuse c++
+-fzero-link                                    -        no  compile    diagnostics refuse other
 """

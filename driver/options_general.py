@@ -241,7 +241,7 @@ ROWS: Final = """\
 -nolibc                              -        -   link       link        drop
 -nostartfiles                        -        -   link       link        drop
 -nostdinc                            -        -   preprocess preprocess  carry
--nostdinc++                          -        -   preprocess diagnostics refuse c++
+-nostdinc++                          -        -   preprocess diagnostics refuse other
 -nostdlib                            -        -   link       link        drop
 -o                                   either   -   driver     name        drop
 -p                                   -        -   compile    code        refuse
@@ -290,18 +290,18 @@ ROWS: Final = """\
 -static-libtsan                      -        -   link       link        drop
 -static-libubsan                     -        -   link       link        drop
 -static-pie                          -        -   link       link        drop
--std=c++03                           -        -   compile    diagnostics refuse c++,alias:-std=c++98
--std=c++0x                           -        -   compile    diagnostics refuse c++,alias:-std=c++11
--std=c++11                           -        -   compile    diagnostics refuse c++
--std=c++14                           -        -   compile    diagnostics refuse c++
--std=c++17                           -        -   compile    diagnostics refuse c++
--std=c++1y                           -        -   compile    diagnostics refuse c++,alias:-std=c++14
--std=c++1z                           -        -   compile    diagnostics refuse c++,alias:-std=c++17
--std=c++20                           -        -   compile    diagnostics refuse c++
--std=c++23                           -        -   compile    diagnostics refuse c++
--std=c++2a                           -        -   compile    diagnostics refuse c++,alias:-std=c++20
--std=c++2b                           -        -   compile    diagnostics refuse c++,alias:-std=c++23
--std=c++98                           -        -   compile    diagnostics refuse c++
+-std=c++03                           -        -   compile    diagnostics refuse other,alias:-std=c++98
+-std=c++0x                           -        -   compile    diagnostics refuse other,alias:-std=c++11
+-std=c++11                           -        -   compile    diagnostics refuse other
+-std=c++14                           -        -   compile    diagnostics refuse other
+-std=c++17                           -        -   compile    diagnostics refuse other
+-std=c++1y                           -        -   compile    diagnostics refuse other,alias:-std=c++14
+-std=c++1z                           -        -   compile    diagnostics refuse other,alias:-std=c++17
+-std=c++20                           -        -   compile    diagnostics refuse other
+-std=c++23                           -        -   compile    diagnostics refuse other
+-std=c++2a                           -        -   compile    diagnostics refuse other,alias:-std=c++20
+-std=c++2b                           -        -   compile    diagnostics refuse other,alias:-std=c++23
+-std=c++98                           -        -   compile    diagnostics refuse other
 -std=c11                             -        -   compile    code        carry
 -std=c17                             -        -   compile    code        carry
 -std=c18                             -        -   compile    code        carry  alias:-std=c17
@@ -311,18 +311,18 @@ ROWS: Final = """\
 -std=c90                             -        -   compile    code        carry
 -std=c99                             -        -   compile    code        carry
 -std=c9x                             -        -   compile    code        carry  alias:-std=c99
--std=gnu++03                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++98
--std=gnu++0x                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++11
--std=gnu++11                         -        -   compile    diagnostics refuse c++
--std=gnu++14                         -        -   compile    diagnostics refuse c++
--std=gnu++17                         -        -   compile    diagnostics refuse c++
--std=gnu++1y                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++14
--std=gnu++1z                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++17
--std=gnu++20                         -        -   compile    diagnostics refuse c++
--std=gnu++23                         -        -   compile    diagnostics refuse c++
--std=gnu++2a                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++20
--std=gnu++2b                         -        -   compile    diagnostics refuse c++,alias:-std=gnu++23
--std=gnu++98                         -        -   compile    diagnostics refuse c++
+-std=gnu++03                         -        -   compile    diagnostics refuse other,alias:-std=gnu++98
+-std=gnu++0x                         -        -   compile    diagnostics refuse other,alias:-std=gnu++11
+-std=gnu++11                         -        -   compile    diagnostics refuse other
+-std=gnu++14                         -        -   compile    diagnostics refuse other
+-std=gnu++17                         -        -   compile    diagnostics refuse other
+-std=gnu++1y                         -        -   compile    diagnostics refuse other,alias:-std=gnu++14
+-std=gnu++1z                         -        -   compile    diagnostics refuse other,alias:-std=gnu++17
+-std=gnu++20                         -        -   compile    diagnostics refuse other
+-std=gnu++23                         -        -   compile    diagnostics refuse other
+-std=gnu++2a                         -        -   compile    diagnostics refuse other,alias:-std=gnu++20
+-std=gnu++2b                         -        -   compile    diagnostics refuse other,alias:-std=gnu++23
+-std=gnu++98                         -        -   compile    diagnostics refuse other
 -std=gnu11                           -        -   compile    code        carry
 -std=gnu17                           -        -   compile    code        carry
 -std=gnu18                           -        -   compile    code        carry  alias:-std=gnu17

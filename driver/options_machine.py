@@ -101,6 +101,7 @@ ROWS: Final = """\
 -mfpmath=                        joined   -   compile    code        carry  target:x86
 -mfsgsbase                       -        no  compile    code        carry  target:x86
 -mfunction-return=               joined   -   compile    code        carry  target:x86
+-mfused-madd                     -        no  compile    code        refuse warns,target:x86
 -mfxsr                           -        no  compile    code        carry  target:x86
 -mgeneral-regs-only              -        -   compile    code        carry  target:aarch64+x86
 -mgfni                           -        no  compile    code        carry  target:x86

@@ -9,353 +9,379 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-# spelling                             argument no- phase      effect      pycc   notes
+# spelling                                      argument no- phase      effect      pycc   notes
 ROWS: Final = """\
--W                                     -        -   compile    diagnostics carry  alias:-Wextra
--WNSObject-attribute                   -        no  compile    diagnostics carry
--Wabi                                  -        no  compile    diagnostics carry
--Wabi-tag                              -        no  compile    diagnostics refuse c++
--Wabi=                                 joined   -   compile    diagnostics carry
--Wabsolute-value                       -        no  compile    diagnostics carry
--Waddress                              -        no  compile    diagnostics carry
--Waddress-of-packed-member             -        no  compile    diagnostics carry
--Waggregate-return                     -        no  compile    diagnostics carry
--Waggressive-loop-optimizations        -        no  compile    diagnostics carry
--Waligned-new                          -        no  compile    diagnostics refuse c++
--Waligned-new=                         joined   -   compile    diagnostics refuse c++
--Wall                                  -        no  compile    diagnostics carry
--Walloc-size-larger-than=              joined   no  compile    diagnostics carry
--Walloc-zero                           -        no  compile    diagnostics carry
--Walloca                               -        no  compile    diagnostics carry
--Walloca-larger-than=                  joined   no  compile    diagnostics carry
--Warith-conversion                     -        no  compile    diagnostics carry
--Warray-bounds                         -        no  compile    diagnostics carry
--Warray-bounds=                        joined   -   compile    diagnostics carry
--Warray-compare                        -        no  compile    diagnostics carry
--Warray-parameter                      -        no  compile    diagnostics carry
--Warray-parameter=                     joined   -   compile    diagnostics carry
--Wassign-intercept                     -        no  compile    diagnostics refuse c++
--Wattribute-alias                      -        no  compile    diagnostics carry
--Wattribute-alias=                     joined   -   compile    diagnostics carry
--Wattribute-warning                    -        no  compile    diagnostics carry
--Wattributes                           -        no  compile    diagnostics carry
--Wattributes=                          joined   no  compile    diagnostics carry
--Wbad-function-cast                    -        no  compile    diagnostics carry
--Wbidi-chars                           -        no  compile    diagnostics carry
--Wbidi-chars=                          joined   -   compile    diagnostics carry
--Wbool-compare                         -        no  compile    diagnostics carry
--Wbool-operation                       -        no  compile    diagnostics carry
--Wbuiltin-declaration-mismatch         -        no  compile    diagnostics carry
--Wbuiltin-macro-redefined              -        no  compile    diagnostics carry
--Wc++-compat                           -        no  compile    diagnostics carry
--Wc++0x-compat                         -        no  compile    diagnostics refuse c++,alias:-Wc++11-compat
--Wc++11-compat                         -        no  compile    diagnostics refuse c++
--Wc++11-extensions                     -        no  compile    diagnostics refuse c++
--Wc++14-compat                         -        no  compile    diagnostics refuse c++
--Wc++14-extensions                     -        no  compile    diagnostics refuse c++
--Wc++17-compat                         -        no  compile    diagnostics refuse c++
--Wc++17-extensions                     -        no  compile    diagnostics refuse c++
--Wc++1z-compat                         -        no  compile    diagnostics refuse c++,alias:-Wc++17-compat
--Wc++20-compat                         -        no  compile    diagnostics refuse c++
--Wc++20-extensions                     -        no  compile    diagnostics refuse c++
--Wc++23-extensions                     -        no  compile    diagnostics refuse c++
--Wc++2a-compat                         -        no  compile    diagnostics refuse c++,alias:-Wc++20-compat
--Wc11-c2x-compat                       -        no  compile    diagnostics carry
--Wc90-c99-compat                       -        no  compile    diagnostics carry
--Wc99-c11-compat                       -        no  compile    diagnostics carry
--Wcannot-profile                       -        no  compile    diagnostics carry
--Wcast-align                           -        no  compile    diagnostics carry
--Wcast-align=strict                    -        no  compile    diagnostics carry
--Wcast-function-type                   -        no  compile    diagnostics carry
--Wcast-qual                            -        no  compile    diagnostics carry
--Wcatch-value                          -        no  compile    diagnostics refuse c++
--Wcatch-value=                         joined   -   compile    diagnostics refuse c++
--Wchar-subscripts                      -        no  compile    diagnostics carry
--Wchkp                                 -        no  compile    none        drop   warns
--Wclass-conversion                     -        no  compile    diagnostics refuse c++
--Wclass-memaccess                      -        no  compile    diagnostics refuse c++
--Wclobbered                            -        no  compile    diagnostics carry
--Wcomma-subscript                      -        no  compile    diagnostics refuse c++
--Wcomment                              -        no  compile    diagnostics carry
--Wcomments                             -        no  compile    diagnostics carry  alias:-Wcomment
--Wconditionally-supported              -        no  compile    diagnostics refuse c++
--Wconversion                           -        no  compile    diagnostics carry
--Wconversion-null                      -        no  compile    diagnostics refuse c++
--Wcoverage-invalid-line-number         -        no  compile    diagnostics carry
--Wcoverage-mismatch                    -        no  compile    diagnostics carry
--Wcpp                                  -        no  compile    diagnostics carry
--Wctad-maybe-unsupported               -        no  compile    diagnostics refuse c++
--Wctor-dtor-privacy                    -        no  compile    diagnostics refuse c++
--Wdangling-else                        -        no  compile    diagnostics carry
--Wdangling-pointer                     -        no  compile    diagnostics carry
--Wdangling-pointer=                    joined   -   compile    diagnostics carry
--Wdate-time                            -        no  compile    diagnostics carry
--Wdeclaration-after-statement          -        no  compile    diagnostics carry
--Wdelete-incomplete                    -        no  compile    diagnostics refuse c++
--Wdelete-non-virtual-dtor              -        no  compile    diagnostics refuse c++
--Wdeprecated                           -        no  compile    diagnostics carry
--Wdeprecated-copy                      -        no  compile    diagnostics refuse c++
--Wdeprecated-copy-dtor                 -        no  compile    diagnostics refuse c++
--Wdeprecated-declarations              -        no  compile    diagnostics carry
--Wdeprecated-enum-enum-conversion      -        no  compile    diagnostics refuse c++
--Wdeprecated-enum-float-conversion     -        no  compile    diagnostics refuse c++
--Wdesignated-init                      -        no  compile    diagnostics carry
--Wdisabled-optimization                -        no  compile    diagnostics carry
--Wdiscarded-array-qualifiers           -        no  compile    diagnostics carry
--Wdiscarded-qualifiers                 -        no  compile    diagnostics carry
--Wdiv-by-zero                          -        no  compile    diagnostics carry
--Wdouble-promotion                     -        no  compile    diagnostics carry
--Wduplicate-decl-specifier             -        no  compile    diagnostics carry
--Wduplicated-branches                  -        no  compile    diagnostics carry
--Wduplicated-cond                      -        no  compile    diagnostics carry
--Weffc++                               -        no  compile    diagnostics refuse c++
--Wempty-body                           -        no  compile    diagnostics carry
--Wendif-labels                         -        no  compile    diagnostics carry
--Wenum-compare                         -        no  compile    diagnostics carry
--Wenum-conversion                      -        no  compile    diagnostics carry
--Werror                                -        no  compile    diagnostics carry
--Werror-implicit-function-declaration  -        -   compile    diagnostics carry
--Werror=                               joined   no  compile    diagnostics carry
--Wexceptions                           -        no  compile    diagnostics refuse c++
--Wexpansion-to-defined                 -        no  compile    diagnostics carry
--Wextra                                -        no  compile    diagnostics carry
--Wextra-semi                           -        no  compile    diagnostics refuse c++
--Wfatal-errors                         -        no  compile    diagnostics carry
--Wfloat-conversion                     -        no  compile    diagnostics carry
--Wfloat-equal                          -        no  compile    diagnostics carry
--Wformat                               -        no  compile    diagnostics carry
--Wformat-contains-nul                  -        no  compile    diagnostics carry
--Wformat-diag                          -        no  compile    diagnostics carry
--Wformat-extra-args                    -        no  compile    diagnostics carry
--Wformat-nonliteral                    -        no  compile    diagnostics carry
--Wformat-overflow                      -        no  compile    diagnostics carry
--Wformat-overflow=                     joined   -   compile    diagnostics carry
--Wformat-security                      -        no  compile    diagnostics carry
--Wformat-signedness                    -        no  compile    diagnostics carry
--Wformat-truncation                    -        no  compile    diagnostics carry
--Wformat-truncation=                   joined   -   compile    diagnostics carry
--Wformat-y2k                           -        no  compile    diagnostics carry
--Wformat-zero-length                   -        no  compile    diagnostics carry
--Wformat=                              joined   -   compile    diagnostics carry
--Wframe-address                        -        no  compile    diagnostics carry
--Wframe-larger-than=                   joined   -   compile    diagnostics carry
--Wfree-nonheap-object                  -        no  compile    diagnostics carry
--Whsa                                  -        no  compile    none        drop
--Wif-not-aligned                       -        no  compile    diagnostics carry
--Wignored-attributes                   -        no  compile    diagnostics carry
--Wignored-qualifiers                   -        no  compile    diagnostics carry
--Wimplicit                             -        no  compile    diagnostics carry
--Wimplicit-fallthrough                 -        no  compile    diagnostics carry
--Wimplicit-fallthrough=                joined   -   compile    diagnostics carry
--Wimplicit-function-declaration        -        no  compile    diagnostics carry
--Wimplicit-int                         -        no  compile    diagnostics carry
--Wimport                               -        no  compile    none        drop
--Winaccessible-base                    -        no  compile    diagnostics refuse c++
--Wincompatible-pointer-types           -        no  compile    diagnostics carry
--Winfinite-recursion                   -        no  compile    diagnostics carry
--Winherited-variadic-ctor              -        no  compile    diagnostics refuse c++
--Winit-list-lifetime                   -        no  compile    diagnostics refuse c++
--Winit-self                            -        no  compile    diagnostics carry
--Winline                               -        no  compile    diagnostics carry
--Wint-conversion                       -        no  compile    diagnostics carry
--Wint-in-bool-context                  -        no  compile    diagnostics carry
--Wint-to-pointer-cast                  -        no  compile    diagnostics carry
--Winterference-size                    -        no  compile    diagnostics refuse c++
--Winvalid-imported-macros              -        no  compile    diagnostics refuse c++
--Winvalid-memory-model                 -        no  compile    diagnostics carry
--Winvalid-offsetof                     -        no  compile    diagnostics refuse c++
--Winvalid-pch                          -        no  compile    diagnostics carry
--Wjump-misses-init                     -        no  compile    diagnostics carry
--Wlarger-than-                         joined   -   compile    diagnostics carry  alias:-Wlarger-than=
--Wlarger-than=                         joined   -   compile    diagnostics carry
--Wliteral-suffix                       -        no  compile    diagnostics refuse c++
--Wlogical-not-parentheses              -        no  compile    diagnostics carry
--Wlogical-op                           -        no  compile    diagnostics carry
--Wlong-long                            -        no  compile    diagnostics carry
--Wlto-type-mismatch                    -        no  compile    diagnostics carry
--Wmain                                 -        no  compile    diagnostics carry
--Wmaybe-uninitialized                  -        no  compile    diagnostics carry
--Wmemset-elt-size                      -        no  compile    diagnostics carry
--Wmemset-transposed-args               -        no  compile    diagnostics carry
--Wmisleading-indentation               -        no  compile    diagnostics carry
--Wmismatched-dealloc                   -        no  compile    diagnostics carry
--Wmismatched-new-delete                -        no  compile    diagnostics refuse c++
--Wmismatched-tags                      -        no  compile    diagnostics refuse c++
--Wmissing-attributes                   -        no  compile    diagnostics carry
--Wmissing-braces                       -        no  compile    diagnostics carry
--Wmissing-declarations                 -        no  compile    diagnostics carry
--Wmissing-field-initializers           -        no  compile    diagnostics carry
--Wmissing-format-attribute             -        no  compile    diagnostics carry  alias:-Wsuggest-attribute=format
--Wmissing-include-dirs                 -        no  compile    diagnostics carry
--Wmissing-noreturn                     -        no  compile    diagnostics carry  alias:-Wsuggest-attribute=noreturn
--Wmissing-parameter-type               -        no  compile    diagnostics carry
--Wmissing-profile                      -        no  compile    diagnostics carry
--Wmissing-prototypes                   -        no  compile    diagnostics carry
--Wmissing-requires                     -        no  compile    diagnostics refuse c++
--Wmissing-template-keyword             -        no  compile    diagnostics refuse c++
--Wmudflap                              -        no  compile    none        drop   warns
--Wmultichar                            -        no  compile    diagnostics carry
--Wmultiple-inheritance                 -        no  compile    diagnostics refuse c++
--Wmultistatement-macros                -        no  compile    diagnostics carry
--Wnamespaces                           -        no  compile    diagnostics refuse c++
--Wnarrowing                            -        no  compile    diagnostics carry
--Wnested-externs                       -        no  compile    diagnostics carry
--Wno-alloc-size-larger-than            -        no  compile    diagnostics carry
--Wno-alloca-larger-than                -        no  compile    diagnostics carry
--Wno-frame-larger-than                 -        no  compile    diagnostics carry
--Wno-larger-than                       -        no  compile    diagnostics carry
--Wno-stack-usage                       -        no  compile    diagnostics carry
--Wno-vla-larger-than                   -        no  compile    diagnostics carry
--Wnoexcept                             -        no  compile    diagnostics refuse c++
--Wnoexcept-type                        -        no  compile    diagnostics refuse c++
--Wnon-template-friend                  -        no  compile    diagnostics refuse c++
--Wnon-virtual-dtor                     -        no  compile    diagnostics refuse c++
--Wnonnull                              -        no  compile    diagnostics carry
--Wnonnull-compare                      -        no  compile    diagnostics carry
--Wnormalized                           -        no  compile    diagnostics carry
--Wnormalized=                          joined   -   compile    diagnostics carry
--Wnull-dereference                     -        no  compile    diagnostics carry
--Wobjc-root-class                      -        no  compile    diagnostics refuse c++
--Wodr                                  -        no  compile    diagnostics carry
--Wold-style-cast                       -        no  compile    diagnostics refuse c++
--Wold-style-declaration                -        no  compile    diagnostics carry
--Wold-style-definition                 -        no  compile    diagnostics carry
--Wopenacc-parallelism                  -        no  compile    diagnostics carry
--Wopenmp-simd                          -        no  compile    diagnostics carry
--Woverflow                             -        no  compile    diagnostics carry
--Woverlength-strings                   -        no  compile    diagnostics carry
--Woverloaded-virtual                   -        no  compile    diagnostics refuse c++
--Woverride-init                        -        no  compile    diagnostics carry
--Woverride-init-side-effects           -        no  compile    diagnostics carry
--Wpacked                               -        no  compile    diagnostics carry
--Wpacked-bitfield-compat               -        no  compile    diagnostics carry
--Wpacked-not-aligned                   -        no  compile    diagnostics carry
--Wpadded                               -        no  compile    diagnostics carry
--Wparentheses                          -        no  compile    diagnostics carry
--Wpedantic                             -        no  compile    diagnostics carry
--Wpessimizing-move                     -        no  compile    diagnostics refuse c++
--Wplacement-new                        -        no  compile    diagnostics refuse c++
--Wplacement-new=                       joined   -   compile    diagnostics refuse c++
--Wpmf-conversions                      -        no  compile    diagnostics refuse c++
--Wpointer-arith                        -        no  compile    diagnostics carry
--Wpointer-compare                      -        no  compile    diagnostics carry
--Wpointer-sign                         -        no  compile    diagnostics carry
--Wpointer-to-int-cast                  -        no  compile    diagnostics carry
--Wpragmas                              -        no  compile    diagnostics carry
--Wprio-ctor-dtor                       -        no  compile    diagnostics carry
--Wproperty-assign-default              -        no  compile    diagnostics refuse c++
--Wprotocol                             -        no  compile    diagnostics refuse c++
--Wpsabi                                -        no  compile    diagnostics carry
--Wrange-loop-construct                 -        no  compile    diagnostics refuse c++
--Wredundant-decls                      -        no  compile    diagnostics carry
--Wredundant-move                       -        no  compile    diagnostics refuse c++
--Wredundant-tags                       -        no  compile    diagnostics refuse c++
--Wregister                             -        no  compile    diagnostics refuse c++
--Wreorder                              -        no  compile    diagnostics refuse c++
--Wrestrict                             -        no  compile    diagnostics carry
--Wreturn-local-addr                    -        no  compile    diagnostics carry
--Wreturn-type                          -        no  compile    diagnostics carry
--Wscalar-storage-order                 -        no  compile    diagnostics carry
--Wselector                             -        no  compile    diagnostics refuse c++
--Wsequence-point                       -        no  compile    diagnostics carry
--Wshadow                               -        no  compile    diagnostics carry
--Wshadow-compatible-local              -        no  compile    diagnostics carry  alias:-Wshadow=compatible-local
--Wshadow-ivar                          -        no  compile    diagnostics refuse c++
--Wshadow-local                         -        no  compile    diagnostics carry  alias:-Wshadow=local
--Wshadow=compatible-local              -        no  compile    diagnostics carry
--Wshadow=global                        -        no  compile    diagnostics carry  alias:-Wshadow
--Wshadow=local                         -        no  compile    diagnostics carry
--Wshift-count-negative                 -        no  compile    diagnostics carry
--Wshift-count-overflow                 -        no  compile    diagnostics carry
--Wshift-negative-value                 -        no  compile    diagnostics carry
--Wshift-overflow                       -        no  compile    diagnostics carry
--Wshift-overflow=                      joined   -   compile    diagnostics carry
--Wsign-compare                         -        no  compile    diagnostics carry
--Wsign-conversion                      -        no  compile    diagnostics carry
--Wsign-promo                           -        no  compile    diagnostics refuse c++
--Wsized-deallocation                   -        no  compile    diagnostics refuse c++
--Wsizeof-array-argument                -        no  compile    diagnostics carry
--Wsizeof-array-div                     -        no  compile    diagnostics carry
--Wsizeof-pointer-div                   -        no  compile    diagnostics carry
--Wsizeof-pointer-memaccess             -        no  compile    diagnostics carry
--Wstack-protector                      -        no  compile    diagnostics carry
--Wstack-usage=                         joined   -   compile    diagnostics carry
--Wstrict-aliasing                      -        no  compile    diagnostics carry
--Wstrict-aliasing=                     joined   -   compile    diagnostics carry
--Wstrict-null-sentinel                 -        no  compile    diagnostics refuse c++
--Wstrict-overflow                      -        no  compile    diagnostics carry
--Wstrict-overflow=                     joined   -   compile    diagnostics carry
--Wstrict-prototypes                    -        no  compile    diagnostics carry
--Wstrict-selector-match                -        no  compile    diagnostics refuse c++
--Wstring-compare                       -        no  compile    diagnostics carry
--Wstringop-overflow                    -        no  compile    diagnostics carry
--Wstringop-overflow=                   joined   -   compile    diagnostics carry
--Wstringop-overread                    -        no  compile    diagnostics carry
--Wstringop-truncation                  -        no  compile    diagnostics carry
--Wsubobject-linkage                    -        no  compile    diagnostics refuse c++
--Wsuggest-attribute=cold               -        no  compile    diagnostics carry
--Wsuggest-attribute=const              -        no  compile    diagnostics carry
--Wsuggest-attribute=format             -        no  compile    diagnostics carry
--Wsuggest-attribute=malloc             -        no  compile    diagnostics carry
--Wsuggest-attribute=noreturn           -        no  compile    diagnostics carry
--Wsuggest-attribute=pure               -        no  compile    diagnostics carry
--Wsuggest-final-methods                -        no  compile    diagnostics carry
--Wsuggest-final-types                  -        no  compile    diagnostics carry
--Wsuggest-override                     -        no  compile    diagnostics refuse c++
--Wswitch                               -        no  compile    diagnostics carry
--Wswitch-bool                          -        no  compile    diagnostics carry
--Wswitch-default                       -        no  compile    diagnostics carry
--Wswitch-enum                          -        no  compile    diagnostics carry
--Wswitch-outside-range                 -        no  compile    diagnostics carry
--Wswitch-unreachable                   -        no  compile    diagnostics carry
--Wsync-nand                            -        no  compile    diagnostics carry
--Wsynth                                -        no  compile    diagnostics refuse c++
--Wsystem-headers                       -        no  compile    diagnostics carry
--Wtautological-compare                 -        no  compile    diagnostics carry
--Wtemplates                            -        no  compile    diagnostics refuse c++
--Wterminate                            -        no  compile    diagnostics refuse c++
--Wtraditional                          -        no  compile    diagnostics carry
--Wtraditional-conversion               -        no  compile    diagnostics carry
--Wtrampolines                          -        no  compile    diagnostics carry
--Wtrigraphs                            -        no  compile    diagnostics carry
--Wtrivial-auto-var-init                -        no  compile    diagnostics carry
--Wtsan                                 -        no  compile    diagnostics carry
--Wtype-limits                          -        no  compile    diagnostics carry
--Wundeclared-selector                  -        no  compile    diagnostics refuse c++
--Wundef                                -        no  compile    diagnostics carry
--Wuninitialized                        -        no  compile    diagnostics carry
--Wunknown-pragmas                      -        no  compile    diagnostics carry
--Wunreachable-code                     -        no  compile    none        drop
--Wunsafe-loop-optimizations            -        no  compile    none        drop
--Wunsuffixed-float-constants           -        no  compile    diagnostics carry
--Wunused                               -        no  compile    diagnostics carry
--Wunused-but-set-parameter             -        no  compile    diagnostics carry
--Wunused-but-set-variable              -        no  compile    diagnostics carry
--Wunused-const-variable                -        no  compile    diagnostics carry
--Wunused-const-variable=               joined   -   compile    diagnostics carry
--Wunused-function                      -        no  compile    diagnostics carry
--Wunused-label                         -        no  compile    diagnostics carry
--Wunused-local-typedefs                -        no  compile    diagnostics carry
--Wunused-macros                        -        no  compile    diagnostics carry
--Wunused-parameter                     -        no  compile    diagnostics carry
--Wunused-result                        -        no  compile    diagnostics carry
--Wunused-value                         -        no  compile    diagnostics carry
--Wunused-variable                      -        no  compile    diagnostics carry
--Wuse-after-free                       -        no  compile    diagnostics carry
--Wuse-after-free=                      joined   -   compile    diagnostics carry
--Wuseless-cast                         -        no  compile    diagnostics refuse c++
--Wvarargs                              -        no  compile    diagnostics carry
--Wvariadic-macros                      -        no  compile    diagnostics carry
--Wvector-operation-performance         -        no  compile    diagnostics carry
--Wvexing-parse                         -        no  compile    diagnostics refuse c++
--Wvirtual-inheritance                  -        no  compile    diagnostics refuse c++
--Wvirtual-move-assign                  -        no  compile    diagnostics refuse c++
--Wvla                                  -        no  compile    diagnostics carry
--Wvla-larger-than=                     joined   no  compile    diagnostics carry
--Wvla-parameter                        -        no  compile    diagnostics carry
--Wvolatile                             -        no  compile    diagnostics refuse c++
--Wvolatile-register-var                -        no  compile    diagnostics carry
--Wwrite-strings                        -        no  compile    diagnostics carry
--Wzero-as-null-pointer-constant        -        no  compile    diagnostics refuse c++
--Wzero-length-bounds                   -        no  compile    diagnostics carry
+-W                                              -        -   compile    diagnostics carry  alias:-Wextra
+-WNSObject-attribute                            -        no  compile    diagnostics carry
+-Wabi                                           -        no  compile    diagnostics carry
+-Wabi-tag                                       -        no  compile    diagnostics refuse other
+-Wabi=                                          joined   -   compile    diagnostics carry
+-Wabsolute-value                                -        no  compile    diagnostics carry
+-Waddress                                       -        no  compile    diagnostics carry
+-Waddress-of-packed-member                      -        no  compile    diagnostics carry
+-Waggregate-return                              -        no  compile    diagnostics carry
+-Waggressive-loop-optimizations                 -        no  compile    diagnostics carry
+-Waligned-new                                   -        no  compile    diagnostics refuse other
+-Waligned-new=                                  joined   -   compile    diagnostics refuse other
+-Wall                                           -        no  compile    diagnostics carry
+-Walloc-size-larger-than=                       joined   no  compile    diagnostics carry
+-Walloc-zero                                    -        no  compile    diagnostics carry
+-Walloca                                        -        no  compile    diagnostics carry
+-Walloca-larger-than=                           joined   no  compile    diagnostics carry
+-Wanalyzer-double-fclose                        -        no  compile    diagnostics carry
+-Wanalyzer-double-free                          -        no  compile    diagnostics carry
+-Wanalyzer-exposure-through-output-file         -        no  compile    diagnostics carry
+-Wanalyzer-file-leak                            -        no  compile    diagnostics carry
+-Wanalyzer-free-of-non-heap                     -        no  compile    diagnostics carry
+-Wanalyzer-malloc-leak                          -        no  compile    diagnostics carry
+-Wanalyzer-mismatching-deallocation             -        no  compile    diagnostics carry
+-Wanalyzer-null-argument                        -        no  compile    diagnostics carry
+-Wanalyzer-null-dereference                     -        no  compile    diagnostics carry
+-Wanalyzer-possible-null-argument               -        no  compile    diagnostics carry
+-Wanalyzer-possible-null-dereference            -        no  compile    diagnostics carry
+-Wanalyzer-shift-count-negative                 -        no  compile    diagnostics carry
+-Wanalyzer-shift-count-overflow                 -        no  compile    diagnostics carry
+-Wanalyzer-stale-setjmp-buffer                  -        no  compile    diagnostics carry
+-Wanalyzer-tainted-allocation-size              -        no  compile    diagnostics carry
+-Wanalyzer-tainted-array-index                  -        no  compile    diagnostics carry
+-Wanalyzer-tainted-divisor                      -        no  compile    diagnostics carry
+-Wanalyzer-tainted-offset                       -        no  compile    diagnostics carry
+-Wanalyzer-tainted-size                         -        no  compile    diagnostics carry
+-Wanalyzer-too-complex                          -        no  compile    diagnostics carry
+-Wanalyzer-unsafe-call-within-signal-handler    -        no  compile    diagnostics carry
+-Wanalyzer-use-after-free                       -        no  compile    diagnostics carry
+-Wanalyzer-use-of-pointer-in-stale-stack-frame  -        no  compile    diagnostics carry
+-Wanalyzer-use-of-uninitialized-value           -        no  compile    diagnostics carry
+-Wanalyzer-write-to-const                       -        no  compile    diagnostics carry
+-Wanalyzer-write-to-string-literal              -        no  compile    diagnostics carry
+-Warith-conversion                              -        no  compile    diagnostics carry
+-Warray-bounds                                  -        no  compile    diagnostics carry
+-Warray-bounds=                                 joined   -   compile    diagnostics carry
+-Warray-compare                                 -        no  compile    diagnostics carry
+-Warray-parameter                               -        no  compile    diagnostics carry
+-Warray-parameter=                              joined   -   compile    diagnostics carry
+-Wassign-intercept                              -        no  compile    diagnostics refuse other
+-Wattribute-alias                               -        no  compile    diagnostics carry
+-Wattribute-alias=                              joined   -   compile    diagnostics carry
+-Wattribute-warning                             -        no  compile    diagnostics carry
+-Wattributes                                    -        no  compile    diagnostics carry
+-Wattributes=                                   joined   no  compile    diagnostics carry
+-Wbad-function-cast                             -        no  compile    diagnostics carry
+-Wbidi-chars                                    -        no  compile    diagnostics carry
+-Wbidi-chars=                                   joined   -   compile    diagnostics carry
+-Wbool-compare                                  -        no  compile    diagnostics carry
+-Wbool-operation                                -        no  compile    diagnostics carry
+-Wbuiltin-declaration-mismatch                  -        no  compile    diagnostics carry
+-Wbuiltin-macro-redefined                       -        no  compile    diagnostics carry
+-Wc++-compat                                    -        no  compile    diagnostics carry
+-Wc++0x-compat                                  -        no  compile    diagnostics refuse other,alias:-Wc++11-compat
+-Wc++11-compat                                  -        no  compile    diagnostics refuse other
+-Wc++11-extensions                              -        no  compile    diagnostics refuse other
+-Wc++14-compat                                  -        no  compile    diagnostics refuse other
+-Wc++14-extensions                              -        no  compile    diagnostics refuse other
+-Wc++17-compat                                  -        no  compile    diagnostics refuse other
+-Wc++17-extensions                              -        no  compile    diagnostics refuse other
+-Wc++1z-compat                                  -        no  compile    diagnostics refuse other,alias:-Wc++17-compat
+-Wc++20-compat                                  -        no  compile    diagnostics refuse other
+-Wc++20-extensions                              -        no  compile    diagnostics refuse other
+-Wc++23-extensions                              -        no  compile    diagnostics refuse other
+-Wc++2a-compat                                  -        no  compile    diagnostics refuse other,alias:-Wc++20-compat
+-Wc11-c2x-compat                                -        no  compile    diagnostics carry
+-Wc90-c99-compat                                -        no  compile    diagnostics carry
+-Wc99-c11-compat                                -        no  compile    diagnostics carry
+-Wcannot-profile                                -        no  compile    diagnostics carry
+-Wcast-align                                    -        no  compile    diagnostics carry
+-Wcast-align=strict                             -        no  compile    diagnostics carry
+-Wcast-function-type                            -        no  compile    diagnostics carry
+-Wcast-qual                                     -        no  compile    diagnostics carry
+-Wcatch-value                                   -        no  compile    diagnostics refuse other
+-Wcatch-value=                                  joined   -   compile    diagnostics refuse other
+-Wchar-subscripts                               -        no  compile    diagnostics carry
+-Wchkp                                          -        no  compile    none        drop   warns
+-Wclass-conversion                              -        no  compile    diagnostics refuse other
+-Wclass-memaccess                               -        no  compile    diagnostics refuse other
+-Wclobbered                                     -        no  compile    diagnostics carry
+-Wcomma-subscript                               -        no  compile    diagnostics refuse other
+-Wcomment                                       -        no  compile    diagnostics carry
+-Wcomments                                      -        no  compile    diagnostics carry  alias:-Wcomment
+-Wconditionally-supported                       -        no  compile    diagnostics refuse other
+-Wconversion                                    -        no  compile    diagnostics carry
+-Wconversion-null                               -        no  compile    diagnostics refuse other
+-Wcoverage-invalid-line-number                  -        no  compile    diagnostics carry
+-Wcoverage-mismatch                             -        no  compile    diagnostics carry
+-Wcpp                                           -        no  compile    diagnostics carry
+-Wctad-maybe-unsupported                        -        no  compile    diagnostics refuse other
+-Wctor-dtor-privacy                             -        no  compile    diagnostics refuse other
+-Wdangling-else                                 -        no  compile    diagnostics carry
+-Wdangling-pointer                              -        no  compile    diagnostics carry
+-Wdangling-pointer=                             joined   -   compile    diagnostics carry
+-Wdate-time                                     -        no  compile    diagnostics carry
+-Wdeclaration-after-statement                   -        no  compile    diagnostics carry
+-Wdelete-incomplete                             -        no  compile    diagnostics refuse other
+-Wdelete-non-virtual-dtor                       -        no  compile    diagnostics refuse other
+-Wdeprecated                                    -        no  compile    diagnostics carry
+-Wdeprecated-copy                               -        no  compile    diagnostics refuse other
+-Wdeprecated-copy-dtor                          -        no  compile    diagnostics refuse other
+-Wdeprecated-declarations                       -        no  compile    diagnostics carry
+-Wdeprecated-enum-enum-conversion               -        no  compile    diagnostics refuse other
+-Wdeprecated-enum-float-conversion              -        no  compile    diagnostics refuse other
+-Wdesignated-init                               -        no  compile    diagnostics carry
+-Wdisabled-optimization                         -        no  compile    diagnostics carry
+-Wdiscarded-array-qualifiers                    -        no  compile    diagnostics carry
+-Wdiscarded-qualifiers                          -        no  compile    diagnostics carry
+-Wdiv-by-zero                                   -        no  compile    diagnostics carry
+-Wdouble-promotion                              -        no  compile    diagnostics carry
+-Wduplicate-decl-specifier                      -        no  compile    diagnostics carry
+-Wduplicated-branches                           -        no  compile    diagnostics carry
+-Wduplicated-cond                               -        no  compile    diagnostics carry
+-Weffc++                                        -        no  compile    diagnostics refuse other
+-Wempty-body                                    -        no  compile    diagnostics carry
+-Wendif-labels                                  -        no  compile    diagnostics carry
+-Wenum-compare                                  -        no  compile    diagnostics carry
+-Wenum-conversion                               -        no  compile    diagnostics carry
+-Werror                                         -        no  compile    diagnostics carry
+-Werror-implicit-function-declaration           -        -   compile    diagnostics carry
+-Werror=                                        joined   no  compile    diagnostics carry
+-Wexceptions                                    -        no  compile    diagnostics refuse other
+-Wexpansion-to-defined                          -        no  compile    diagnostics carry
+-Wextra                                         -        no  compile    diagnostics carry
+-Wextra-semi                                    -        no  compile    diagnostics refuse other
+-Wfatal-errors                                  -        no  compile    diagnostics carry
+-Wfloat-conversion                              -        no  compile    diagnostics carry
+-Wfloat-equal                                   -        no  compile    diagnostics carry
+-Wformat                                        -        no  compile    diagnostics carry
+-Wformat-contains-nul                           -        no  compile    diagnostics carry
+-Wformat-diag                                   -        no  compile    diagnostics carry
+-Wformat-extra-args                             -        no  compile    diagnostics carry
+-Wformat-nonliteral                             -        no  compile    diagnostics carry
+-Wformat-overflow                               -        no  compile    diagnostics carry
+-Wformat-overflow=                              joined   -   compile    diagnostics carry
+-Wformat-security                               -        no  compile    diagnostics carry
+-Wformat-signedness                             -        no  compile    diagnostics carry
+-Wformat-truncation                             -        no  compile    diagnostics carry
+-Wformat-truncation=                            joined   -   compile    diagnostics carry
+-Wformat-y2k                                    -        no  compile    diagnostics carry
+-Wformat-zero-length                            -        no  compile    diagnostics carry
+-Wformat=                                       joined   -   compile    diagnostics carry
+-Wframe-address                                 -        no  compile    diagnostics carry
+-Wframe-larger-than=                            joined   -   compile    diagnostics carry
+-Wfree-nonheap-object                           -        no  compile    diagnostics carry
+-Whsa                                           -        no  compile    none        drop
+-Wif-not-aligned                                -        no  compile    diagnostics carry
+-Wignored-attributes                            -        no  compile    diagnostics carry
+-Wignored-qualifiers                            -        no  compile    diagnostics carry
+-Wimplicit                                      -        no  compile    diagnostics carry
+-Wimplicit-fallthrough                          -        no  compile    diagnostics carry
+-Wimplicit-fallthrough=                         joined   -   compile    diagnostics carry
+-Wimplicit-function-declaration                 -        no  compile    diagnostics carry
+-Wimplicit-int                                  -        no  compile    diagnostics carry
+-Wimport                                        -        no  compile    none        drop
+-Winaccessible-base                             -        no  compile    diagnostics refuse other
+-Wincompatible-pointer-types                    -        no  compile    diagnostics carry
+-Winfinite-recursion                            -        no  compile    diagnostics carry
+-Winherited-variadic-ctor                       -        no  compile    diagnostics refuse other
+-Winit-list-lifetime                            -        no  compile    diagnostics refuse other
+-Winit-self                                     -        no  compile    diagnostics carry
+-Winline                                        -        no  compile    diagnostics carry
+-Wint-conversion                                -        no  compile    diagnostics carry
+-Wint-in-bool-context                           -        no  compile    diagnostics carry
+-Wint-to-pointer-cast                           -        no  compile    diagnostics carry
+-Winterference-size                             -        no  compile    diagnostics refuse other
+-Winvalid-imported-macros                       -        no  compile    diagnostics refuse other
+-Winvalid-memory-model                          -        no  compile    diagnostics carry
+-Winvalid-offsetof                              -        no  compile    diagnostics refuse other
+-Winvalid-pch                                   -        no  compile    diagnostics carry
+-Wjump-misses-init                              -        no  compile    diagnostics carry
+-Wlarger-than-                                  joined   -   compile    diagnostics carry  alias:-Wlarger-than=
+-Wlarger-than=                                  joined   -   compile    diagnostics carry
+-Wliteral-suffix                                -        no  compile    diagnostics refuse other
+-Wlogical-not-parentheses                       -        no  compile    diagnostics carry
+-Wlogical-op                                    -        no  compile    diagnostics carry
+-Wlong-long                                     -        no  compile    diagnostics carry
+-Wlto-type-mismatch                             -        no  compile    diagnostics carry
+-Wmain                                          -        no  compile    diagnostics carry
+-Wmaybe-uninitialized                           -        no  compile    diagnostics carry
+-Wmemset-elt-size                               -        no  compile    diagnostics carry
+-Wmemset-transposed-args                        -        no  compile    diagnostics carry
+-Wmisleading-indentation                        -        no  compile    diagnostics carry
+-Wmismatched-dealloc                            -        no  compile    diagnostics carry
+-Wmismatched-new-delete                         -        no  compile    diagnostics refuse other
+-Wmismatched-tags                               -        no  compile    diagnostics refuse other
+-Wmissing-attributes                            -        no  compile    diagnostics carry
+-Wmissing-braces                                -        no  compile    diagnostics carry
+-Wmissing-declarations                          -        no  compile    diagnostics carry
+-Wmissing-field-initializers                    -        no  compile    diagnostics carry
+-Wmissing-format-attribute                      -        no  compile    diagnostics carry  alias:-Wsuggest-attribute=format
+-Wmissing-include-dirs                          -        no  compile    diagnostics carry
+-Wmissing-noreturn                              -        no  compile    diagnostics carry  alias:-Wsuggest-attribute=noreturn
+-Wmissing-parameter-type                        -        no  compile    diagnostics carry
+-Wmissing-profile                               -        no  compile    diagnostics carry
+-Wmissing-prototypes                            -        no  compile    diagnostics carry
+-Wmissing-requires                              -        no  compile    diagnostics refuse other
+-Wmissing-template-keyword                      -        no  compile    diagnostics refuse other
+-Wmudflap                                       -        no  compile    none        drop   warns
+-Wmultichar                                     -        no  compile    diagnostics carry
+-Wmultiple-inheritance                          -        no  compile    diagnostics refuse other
+-Wmultistatement-macros                         -        no  compile    diagnostics carry
+-Wnamespaces                                    -        no  compile    diagnostics refuse other
+-Wnarrowing                                     -        no  compile    diagnostics carry
+-Wnested-externs                                -        no  compile    diagnostics carry
+-Wno-alloc-size-larger-than                     -        no  compile    diagnostics carry
+-Wno-alloca-larger-than                         -        no  compile    diagnostics carry
+-Wno-frame-larger-than                          -        no  compile    diagnostics carry
+-Wno-larger-than                                -        no  compile    diagnostics carry
+-Wno-stack-usage                                -        no  compile    diagnostics carry
+-Wno-vla-larger-than                            -        no  compile    diagnostics carry
+-Wnoexcept                                      -        no  compile    diagnostics refuse other
+-Wnoexcept-type                                 -        no  compile    diagnostics refuse other
+-Wnon-template-friend                           -        no  compile    diagnostics refuse other
+-Wnon-virtual-dtor                              -        no  compile    diagnostics refuse other
+-Wnonnull                                       -        no  compile    diagnostics carry
+-Wnonnull-compare                               -        no  compile    diagnostics carry
+-Wnormalized                                    -        no  compile    diagnostics carry
+-Wnormalized=                                   joined   -   compile    diagnostics carry
+-Wnull-dereference                              -        no  compile    diagnostics carry
+-Wobjc-root-class                               -        no  compile    diagnostics refuse other
+-Wodr                                           -        no  compile    diagnostics carry
+-Wold-style-cast                                -        no  compile    diagnostics refuse other
+-Wold-style-declaration                         -        no  compile    diagnostics carry
+-Wold-style-definition                          -        no  compile    diagnostics carry
+-Wopenacc-parallelism                           -        no  compile    diagnostics carry
+-Wopenmp-simd                                   -        no  compile    diagnostics carry
+-Woverflow                                      -        no  compile    diagnostics carry
+-Woverlength-strings                            -        no  compile    diagnostics carry
+-Woverloaded-virtual                            -        no  compile    diagnostics refuse other
+-Woverride-init                                 -        no  compile    diagnostics carry
+-Woverride-init-side-effects                    -        no  compile    diagnostics carry
+-Wpacked                                        -        no  compile    diagnostics carry
+-Wpacked-bitfield-compat                        -        no  compile    diagnostics carry
+-Wpacked-not-aligned                            -        no  compile    diagnostics carry
+-Wpadded                                        -        no  compile    diagnostics carry
+-Wparentheses                                   -        no  compile    diagnostics carry
+-Wpedantic                                      -        no  compile    diagnostics carry
+-Wpessimizing-move                              -        no  compile    diagnostics refuse other
+-Wplacement-new                                 -        no  compile    diagnostics refuse other
+-Wplacement-new=                                joined   -   compile    diagnostics refuse other
+-Wpmf-conversions                               -        no  compile    diagnostics refuse other
+-Wpointer-arith                                 -        no  compile    diagnostics carry
+-Wpointer-compare                               -        no  compile    diagnostics carry
+-Wpointer-sign                                  -        no  compile    diagnostics carry
+-Wpointer-to-int-cast                           -        no  compile    diagnostics carry
+-Wpragmas                                       -        no  compile    diagnostics carry
+-Wprio-ctor-dtor                                -        no  compile    diagnostics carry
+-Wproperty-assign-default                       -        no  compile    diagnostics refuse other
+-Wprotocol                                      -        no  compile    diagnostics refuse other
+-Wpsabi                                         -        no  compile    diagnostics carry
+-Wrange-loop-construct                          -        no  compile    diagnostics refuse other
+-Wredundant-decls                               -        no  compile    diagnostics carry
+-Wredundant-move                                -        no  compile    diagnostics refuse other
+-Wredundant-tags                                -        no  compile    diagnostics refuse other
+-Wregister                                      -        no  compile    diagnostics refuse other
+-Wreorder                                       -        no  compile    diagnostics refuse other
+-Wrestrict                                      -        no  compile    diagnostics carry
+-Wreturn-local-addr                             -        no  compile    diagnostics carry
+-Wreturn-type                                   -        no  compile    diagnostics carry
+-Wscalar-storage-order                          -        no  compile    diagnostics carry
+-Wselector                                      -        no  compile    diagnostics refuse other
+-Wsequence-point                                -        no  compile    diagnostics carry
+-Wshadow                                        -        no  compile    diagnostics carry
+-Wshadow-compatible-local                       -        no  compile    diagnostics carry  alias:-Wshadow=compatible-local
+-Wshadow-ivar                                   -        no  compile    diagnostics refuse other
+-Wshadow-local                                  -        no  compile    diagnostics carry  alias:-Wshadow=local
+-Wshadow=compatible-local                       -        no  compile    diagnostics carry
+-Wshadow=global                                 -        no  compile    diagnostics carry  alias:-Wshadow
+-Wshadow=local                                  -        no  compile    diagnostics carry
+-Wshift-count-negative                          -        no  compile    diagnostics carry
+-Wshift-count-overflow                          -        no  compile    diagnostics carry
+-Wshift-negative-value                          -        no  compile    diagnostics carry
+-Wshift-overflow                                -        no  compile    diagnostics carry
+-Wshift-overflow=                               joined   -   compile    diagnostics carry
+-Wsign-compare                                  -        no  compile    diagnostics carry
+-Wsign-conversion                               -        no  compile    diagnostics carry
+-Wsign-promo                                    -        no  compile    diagnostics refuse other
+-Wsized-deallocation                            -        no  compile    diagnostics refuse other
+-Wsizeof-array-argument                         -        no  compile    diagnostics carry
+-Wsizeof-array-div                              -        no  compile    diagnostics carry
+-Wsizeof-pointer-div                            -        no  compile    diagnostics carry
+-Wsizeof-pointer-memaccess                      -        no  compile    diagnostics carry
+-Wstack-protector                               -        no  compile    diagnostics carry
+-Wstack-usage=                                  joined   -   compile    diagnostics carry
+-Wstrict-aliasing                               -        no  compile    diagnostics carry
+-Wstrict-aliasing=                              joined   -   compile    diagnostics carry
+-Wstrict-null-sentinel                          -        no  compile    diagnostics refuse other
+-Wstrict-overflow                               -        no  compile    diagnostics carry
+-Wstrict-overflow=                              joined   -   compile    diagnostics carry
+-Wstrict-prototypes                             -        no  compile    diagnostics carry
+-Wstrict-selector-match                         -        no  compile    diagnostics refuse other
+-Wstring-compare                                -        no  compile    diagnostics carry
+-Wstringop-overflow                             -        no  compile    diagnostics carry
+-Wstringop-overflow=                            joined   -   compile    diagnostics carry
+-Wstringop-overread                             -        no  compile    diagnostics carry
+-Wstringop-truncation                           -        no  compile    diagnostics carry
+-Wsubobject-linkage                             -        no  compile    diagnostics refuse other
+-Wsuggest-attribute=cold                        -        no  compile    diagnostics carry
+-Wsuggest-attribute=const                       -        no  compile    diagnostics carry
+-Wsuggest-attribute=format                      -        no  compile    diagnostics carry
+-Wsuggest-attribute=malloc                      -        no  compile    diagnostics carry
+-Wsuggest-attribute=noreturn                    -        no  compile    diagnostics carry
+-Wsuggest-attribute=pure                        -        no  compile    diagnostics carry
+-Wsuggest-final-methods                         -        no  compile    diagnostics carry
+-Wsuggest-final-types                           -        no  compile    diagnostics carry
+-Wsuggest-override                              -        no  compile    diagnostics refuse other
+-Wswitch                                        -        no  compile    diagnostics carry
+-Wswitch-bool                                   -        no  compile    diagnostics carry
+-Wswitch-default                                -        no  compile    diagnostics carry
+-Wswitch-enum                                   -        no  compile    diagnostics carry
+-Wswitch-outside-range                          -        no  compile    diagnostics carry
+-Wswitch-unreachable                            -        no  compile    diagnostics carry
+-Wsync-nand                                     -        no  compile    diagnostics carry
+-Wsynth                                         -        no  compile    diagnostics refuse other
+-Wsystem-headers                                -        no  compile    diagnostics carry
+-Wtautological-compare                          -        no  compile    diagnostics carry
+-Wtemplates                                     -        no  compile    diagnostics refuse other
+-Wterminate                                     -        no  compile    diagnostics refuse other
+-Wtraditional                                   -        no  compile    diagnostics carry
+-Wtraditional-conversion                        -        no  compile    diagnostics carry
+-Wtrampolines                                   -        no  compile    diagnostics carry
+-Wtrigraphs                                     -        no  compile    diagnostics carry
+-Wtrivial-auto-var-init                         -        no  compile    diagnostics carry
+-Wtsan                                          -        no  compile    diagnostics carry
+-Wtype-limits                                   -        no  compile    diagnostics carry
+-Wundeclared-selector                           -        no  compile    diagnostics refuse other
+-Wundef                                         -        no  compile    diagnostics carry
+-Wuninitialized                                 -        no  compile    diagnostics carry
+-Wunknown-pragmas                               -        no  compile    diagnostics carry
+-Wunreachable-code                              -        no  compile    none        drop
+-Wunsafe-loop-optimizations                     -        no  compile    none        drop
+-Wunsuffixed-float-constants                    -        no  compile    diagnostics carry
+-Wunused                                        -        no  compile    diagnostics carry
+-Wunused-but-set-parameter                      -        no  compile    diagnostics carry
+-Wunused-but-set-variable                       -        no  compile    diagnostics carry
+-Wunused-const-variable                         -        no  compile    diagnostics carry
+-Wunused-const-variable=                        joined   -   compile    diagnostics carry
+-Wunused-function                               -        no  compile    diagnostics carry
+-Wunused-label                                  -        no  compile    diagnostics carry
+-Wunused-local-typedefs                         -        no  compile    diagnostics carry
+-Wunused-macros                                 -        no  compile    diagnostics carry
+-Wunused-parameter                              -        no  compile    diagnostics carry
+-Wunused-result                                 -        no  compile    diagnostics carry
+-Wunused-value                                  -        no  compile    diagnostics carry
+-Wunused-variable                               -        no  compile    diagnostics carry
+-Wuse-after-free                                -        no  compile    diagnostics carry
+-Wuse-after-free=                               joined   -   compile    diagnostics carry
+-Wuseless-cast                                  -        no  compile    diagnostics refuse other
+-Wvarargs                                       -        no  compile    diagnostics carry
+-Wvariadic-macros                               -        no  compile    diagnostics carry
+-Wvector-operation-performance                  -        no  compile    diagnostics carry
+-Wvexing-parse                                  -        no  compile    diagnostics refuse other
+-Wvirtual-inheritance                           -        no  compile    diagnostics refuse other
+-Wvirtual-move-assign                           -        no  compile    diagnostics refuse other
+-Wvla                                           -        no  compile    diagnostics carry
+-Wvla-larger-than=                              joined   no  compile    diagnostics carry
+-Wvla-parameter                                 -        no  compile    diagnostics carry
+-Wvolatile                                      -        no  compile    diagnostics refuse other
+-Wvolatile-register-var                         -        no  compile    diagnostics carry
+-Wwrite-strings                                 -        no  compile    diagnostics carry
+-Wzero-as-null-pointer-constant                 -        no  compile    diagnostics refuse other
+-Wzero-length-bounds                            -        no  compile    diagnostics carry
 """
