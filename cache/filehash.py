@@ -43,6 +43,11 @@ _SLOTS: Final = 4                       # in a bucket
 _BUCKET_SIZE: Final = 256
 _BUCKETS: Final = 16384                 # 65,536 files in 4 MB, sparse until used
 
+# States of FileHasher's descriptor of its memory, besides an open one.
+_UNUSABLE: Final = -1
+_NOT_OPENED: Final = -2
+_MISSING: Final = -3
+
 _REGULAR: Final = 0o100000              # S_IFREG and S_IFMT of inode(7); `stat` need not be imported
 _CHARACTER: Final = 0o020000
 _FORMAT: Final = 0o170000
@@ -123,14 +128,16 @@ class FileHasher:
 
     memo_path: file of the persistent memory, made when first needed; None: memory of this object only.
     readonly:  the persistent memory is read but not written.
+    settle_ns: how long ago a file must have changed for its digest to be remembered.
     A failing memory (full disk, no permission) is no memory; nothing is raised for it.
     """
 
-    def __init__(self, memo_path: str | None = None, readonly: bool = False) -> None:
+    def __init__(self, memo_path: str | None = None, readonly: bool = False, settle_ns: int = TOO_NEW_NS) -> None:
         self.files_read = 0             # how many files were opened and hashed: for tests and statistics
         self._memo_path = memo_path
         self._readonly = readonly
-        self._memo_fd = -2              # -2: not opened yet, -1: cannot be
+        self._settle_ns = settle_ns
+        self._memo_fd = _NOT_OPENED
         self._known: dict[bytes, bytes] = {}        # packed stamp -> digest
         self._local_devices: dict[int, bool] = {}
 
@@ -138,7 +145,7 @@ class FileHasher:
         """Close the persistent memory."""
         if self._memo_fd >= 0:
             os.close(self._memo_fd)
-        self._memo_fd = -2
+        self._memo_fd = _NOT_OPENED
 
     def read(self, path: str | bytes) -> HashedFile:
         """Read a file whole.  Raises OSError as open() and read() do, and for a directory."""
@@ -190,13 +197,13 @@ class FileHasher:
 
     def _remember(self, stamp: FileStamp, now_ns: int, content: bytes) -> None:
         newest = stamp.ctime_ns if stamp.ctime_ns > stamp.mtime_ns else stamp.mtime_ns
-        if newest + TOO_NEW_NS >= now_ns or not self._is_local(stamp.device):
+        if newest + self._settle_ns >= now_ns or not self._is_local(stamp.device):
             return
         key = stamp.pack()
         self._known[key] = content
         if self._readonly or self._memo_path is None:
             return
-        descriptor = self._open_memo()
+        descriptor = self._open_memo(True)
         if descriptor < 0:
             return
         try:
@@ -213,12 +220,12 @@ class FileHasher:
             os.pwrite(descriptor, key + content + _check(key, content), base + victim)
         except OSError:
             os.close(descriptor)
-            self._memo_fd = -1
+            self._memo_fd = _UNUSABLE
 
     def _look_up(self, key: bytes, device: int, inode: int) -> bytes | None:
         if self._memo_path is None:
             return None
-        descriptor = self._open_memo()
+        descriptor = self._open_memo(False)
         if descriptor < 0:
             return None
         try:
@@ -233,13 +240,16 @@ class FileHasher:
             return None
         return content
 
-    def _open_memo(self) -> int:
-        if self._memo_fd == -2 and self._memo_path is not None:
-            flags = os.O_RDONLY if self._readonly else os.O_RDWR | os.O_CREAT
+    def _open_memo(self, create: bool) -> int:
+        """Return a descriptor of the memory, negative if there is none.  It is made by the first file to remember."""
+        if self._memo_path is not None and (self._memo_fd == _NOT_OPENED or (create and self._memo_fd == _MISSING)):
+            flags = os.O_RDONLY if self._readonly else os.O_RDWR
             try:
-                self._memo_fd = os.open(self._memo_path, flags | os.O_CLOEXEC, 0o600)
+                self._memo_fd = os.open(self._memo_path, flags | os.O_CLOEXEC | (os.O_CREAT if create else 0), 0o600)
+            except FileNotFoundError:
+                self._memo_fd = _UNUSABLE if create else _MISSING
             except OSError:
-                self._memo_fd = -1
+                self._memo_fd = _UNUSABLE
         return self._memo_fd
 
     def _is_local(self, device: int) -> bool:

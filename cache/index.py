@@ -99,7 +99,7 @@ class Index:
         Without a database that works (disk full, no permission) the rows are read from the files.
         """
         files = self._scan()
-        attempts = 0 if self._readonly else _ATTEMPTS
+        attempts = 0 if self._readonly or not os.path.isdir(self._objects) else _ATTEMPTS
         for _ in range(attempts):
             try:
                 with self._database() as database:

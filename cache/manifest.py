@@ -118,7 +118,8 @@ class Match:
     """Answer of Manifest.match: result_key and producer of the entry that holds, else None and the reason.
 
     why: "" on a match, else what differs from the newest entry: "changed: include/foo.h", "missing: foo.h",
-         "now exists: ./foo.h", "date changed", "__TIME__ is used", "time stamp changed: a.c", "no entry".
+         "now exists: ./foo.h", "date changed", "__TIME__ is used", "time stamp changed: a.c", "no entry",
+         "the base directory is not set".
     """
 
     __slots__ = ("result_key", "producer", "why")
@@ -233,6 +234,8 @@ class Manifest:
         Relative paths are taken from the process's working directory.  Each file is looked at once at
         most, however many entries name it.  Raises IndexError if the tables contradict each other.
         """
+        if not base.path and any([path[:1] == MARKER for path in self._paths]):
+            return Match(None, "", "the base directory is not set")
         files = bytearray(len(self._file_paths))        # _UNKNOWN, _SAME or _DIFFERENT for each
         contents: dict[int, bytes] = {}                 # path number -> digest now
         absent: dict[int, str] = {}                     # absent list -> why it does not hold

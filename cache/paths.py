@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Final
 
 MARKER: Final = b"\x01"
+_NOWHERE: Final = b"/dev/null"      # nothing exists below it
 
 
 class BaseDirectory:
@@ -51,7 +52,7 @@ class BaseDirectory:
         A marked path without a base directory cannot name a file; it is returned so that it never exists.
         """
         if stored.startswith(MARKER):
-            return self.path + stored[1:] if self.path else b"/dev/null/" + stored[1:]
+            return (self.path if self.path else _NOWHERE) + stored[1:]
         return stored
 
     def map_name(self, path: str) -> str:
@@ -86,4 +87,4 @@ class BaseDirectory:
 
     def unmap_text(self, stored: bytes) -> bytes:
         """Return the messages for a stored form."""
-        return stored.replace(MARKER, self.path if self.path else b"/dev/null")
+        return stored.replace(MARKER, self.path if self.path else _NOWHERE)

@@ -2,9 +2,9 @@
 
 In: the growth that an ObjectStore has seen, and the limit in bytes.  Out: files removed, now and then.
 
-One file `sizes.1` has 256 numbers, the bytes in each shard plus one; 0 is unknown.  They are read and written
-without a lock, so an update can be lost; a shard is counted anew whenever it is scanned, and every sixteenth
-step scans one, so errors do not last.  A damaged number is unknown, or is corrected by the next scan.
+One file `sizes.1` has 256 numbers of 64 bits, the bytes in each shard with a check of 16 bits; one whose check
+is wrong is unknown.  They are read and written without a lock, so an update can be lost; a shard is counted
+anew whenever it is scanned, and every sixteenth step scans one, so errors do not last.
 
 When the sum passes the limit, a step scans shards from a random one on until it has seen SAMPLE_FILES files,
 and removes the oldest of these, half of them at most, until the sum is 95 % of the limit.  Keys are
@@ -33,9 +33,9 @@ BUDGET_SECONDS: Final = 0.03
 SIZES_NAME: Final = "sizes.1"
 LOCK_NAME: Final = "trim.lock"
 
-_SIZES: Final = Struct("<256q")
-_SIZE: Final = Struct("<q")
-_ABSURD: Final = 1 << 50            # no shard has a petabyte
+_SIZES: Final = Struct("<256Q")
+_SIZE: Final = Struct("<Q")
+_SIZE_LIMIT: Final = 1 << 48        # bytes in a shard: what is left of 64 bits
 _SCAN_EVERY: Final = 16
 _LOW_PERCENT: Final = 95
 _FUTURE_SECONDS: Final = 3600.0
@@ -108,7 +108,7 @@ class SizeLimit:
             return
         try:
             for shard, size in sizes.items():
-                os.pwrite(descriptor, _SIZE.pack(size + 1), shard * _SIZE.size)
+                os.pwrite(descriptor, _SIZE.pack(_counter(shard, size)), shard * _SIZE.size)
         except OSError:
             return
         finally:
@@ -147,11 +147,7 @@ class SizeLimit:
             sample: list[StoredFile] = []
             scanned = 0
             while scanned < SHARDS and len(sample) < SAMPLE_FILES and (scanned == 0 or time.monotonic() < deadline):
-                shard = (start + scanned) % SHARDS
-                files = scan_shard(self._objects(), shard, now)
-                sizes[shard] = _sum(files)
-                changed[shard] = sizes[shard]
-                sample.extend(files)
+                sample.extend(self._count((start + scanned) % SHARDS, sizes, changed, now))
                 scanned += 1
             sample.sort(key=by_use)
             total = _total(sizes)
@@ -169,6 +165,13 @@ class SizeLimit:
             return removed
         finally:
             os.close(lock)
+
+    def _count(self, shard: int, sizes: list[int], changed: dict[int, int], now: float) -> list[StoredFile]:
+        """Scan a shard and enter its size in both tables."""
+        files = scan_shard(self._objects(), shard, now)
+        sizes[shard] = _sum(files)
+        changed[shard] = sizes[shard]
+        return files
 
     def _objects(self) -> str:
         return self.directory + "/objects"
@@ -202,11 +205,18 @@ class SizeLimit:
             return [-1] * SHARDS
         try:
             data = os.pread(descriptor, _SIZES.size, 0).ljust(_SIZES.size, b"\0")
-            return [stored - 1 if 0 < stored < _ABSURD else -1 for stored in _SIZES.unpack(data)]
+            return [stored >> 16 if _counter(shard, stored >> 16) == stored else -1
+                    for shard, stored in enumerate(_SIZES.unpack(data))]
         except (OSError, StructError):
             return [-1] * SHARDS
         finally:
             os.close(descriptor)
+
+
+def _counter(shard: int, size: int) -> int:
+    """Return the stored form of a shard's size, never 0: the size, then 16 check bits (multiplicative hash)."""
+    size = min(size, _SIZE_LIMIT - 1)
+    return size << 16 | (size + shard + 1) * 0x9E3779B97F4A7C15 >> 40 & 0xFFFF | 1
 
 
 def _total(sizes: list[int]) -> int:
