@@ -23,6 +23,7 @@ import time
 from cache.digest import blake2b, digest
 from driver.options import OptionTable
 from driver.process import Children, run
+from driver.response import split
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -48,6 +49,19 @@ _PROCESSOR_FIELDS: Final = ("vendor_id", "cpu family", "model", "model name", "s
                             "CPU implementer", "CPU variant", "CPU part", "CPU revision", "Features", "isa", "uarch")
 
 
+# Predefined macros, as -dM prints them, that show how GCC was configured, and the options they stand for.
+_CONFIGURED: Final = {
+    "#define __PIE__ 2": "-fPIE",
+    "#define __PIE__ 1": "-fpie",
+    "#define __SSP_STRONG__ 3": "-fstack-protector-strong",
+    "#define __SSP_ALL__ 2": "-fstack-protector-all",
+    "#define __SSP__ 1": "-fstack-protector",
+    "#define __CET__ 1": "-fcf-protection=branch",
+    "#define __CET__ 2": "-fcf-protection=return",
+    "#define __CET__ 3": "-fcf-protection=full",
+}
+
+
 class NoCompiler(Exception):
     """No GCC was found; the text says what was looked for."""
 
@@ -63,6 +77,20 @@ class IncludePath:
     def __init__(self, present: Sequence[str], absent: Sequence[str]) -> None:
         self.present = tuple(present)
         self.absent = tuple(absent)
+
+
+class ImpliedOptions:
+    """What GCC adds to a command line.
+
+    machine: the -m options in force, the user's among them.  code: -f options that hold unless the user says
+    otherwise.
+    """
+
+    __slots__ = ("machine", "code")
+
+    def __init__(self, machine: Sequence[str], code: Sequence[str]) -> None:
+        self.machine = tuple(machine)
+        self.code = tuple(code)
 
 
 def target_option(arguments: Sequence[str]) -> str:
@@ -209,6 +237,15 @@ class Toolchain:
         facts = self._remembered("include", (language, *words), self._ask_search_path)
         return IncludePath(facts.listed("present"), facts.listed("absent-directory"))
 
+    def machine_options(self, words: Sequence[str]) -> ImpliedOptions:
+        """Return what GCC makes of the -m options of a command line, and the -f options that it implies.
+
+        The driver expands some of them (-march=native, multilibs) and adds its own; how GCC was configured
+        (--enable-default-pie and the like) shows in the predefined macros.
+        """
+        facts = self._remembered("machine", tuple(words), self._ask_machine_options)
+        return ImpliedOptions(facts.listed("machine"), facts.listed("code"))
+
     def file_path(self, name: str) -> str:
         """Return what -print-file-name=NAME prints."""
         return self._ask(["-print-file-name=" + name])
@@ -304,6 +341,23 @@ class Toolchain:
                 inside = False
             elif inside and line.startswith(" "):
                 facts.add("present", line[1:])
+
+    def _ask_machine_options(self, facts: _Facts, words: tuple[str, ...]) -> None:
+        environment = dict(self._environment)
+        environment["LC_ALL"] = "C"
+        printed = os.fsdecode(self._run([*words, "-###", "-S", "-x", "c", "/dev/null", "-o", "/dev/null"], environment)[1])
+        facts.add_file(self.program)
+        for line in printed.split("\n"):
+            if line.startswith(" "):
+                for word in split(line):
+                    if word.startswith("-m"):
+                        facts.add("machine", word)
+                    elif word.startswith("-f"):
+                        facts.add("code", word)
+        for line in self._ask([*words, "-dM", "-E", "-x", "c", "/dev/null"]).split("\n"):
+            option = _CONFIGURED.get(line)
+            if option is not None:
+                facts.add("code", option)
 
     def _ask(self, words: Sequence[str]) -> str:
         """Return what GCC prints, without the newline at its end."""

@@ -10,14 +10,19 @@ Imported only where an internal compile, or a scan of what GCC searched, is want
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from typing import Final
 
 from compiler.api import Unsupported
 from compiler.options import Options, SearchDir
 from driver.options import INPUT, OPTION, Word, decode
-from driver.plan import OUTPUT_SLOT, UnitJob
-from driver.toolchain import Toolchain
+from driver.plan import OUTPUT_SLOT
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Final
+
+    from driver.plan import UnitJob
+    from driver.toolchain import Toolchain
 
 # Vendors that GCC puts in the middle of its triple and that say nothing.
 _VENDORS: Final = ("pc", "unknown", "none", "redhat", "suse", "alpine")
@@ -31,6 +36,13 @@ _ANSWERED_BY_GCC: Final = ("-nostdinc", "--sysroot=", "-isysroot", "-imultilib",
 
 # Values of "off" options that ask for nothing, as the no- form does.
 _OFF_VALUES: Final = {"-gz=": "none", "-fsanitize=": ""}
+
+# Options that override each other.
+_GROUPS: Final = (
+    ("-fPIC", "-fpic", "-fPIE", "-fpie"),
+    ("-fstack-protector", "-fstack-protector-all", "-fstack-protector-strong", "-fstack-protector-explicit"),
+    ("-fcf-protection", "-fcf-protection="),
+)
 
 # __DATE__ and __TIME__ for SOURCE_DATE_EPOCH go up to the end of year 9999 (GCC manual: Environment Variables).
 _LAST_EPOCH: Final = 253402300799
@@ -90,8 +102,6 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
         elif spelling == "-Xassembler":
             assembler.append(argument)
         elif spelling.startswith("-m"):
-            if argument == "native":
-                raise Unsupported("option", text)
             machine.append(text)
         elif row.effect == "diagnostics":
             warnings.append(text)
@@ -102,20 +112,22 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
             code[spelling] = text
         else:
             raise Unsupported("option", " ".join(word.words))
+    implied = toolchain.machine_options(machine)
+    defaults = [text for text in implied.code if not any(rival in code for rival in _rivals(text))]
     pthread = [pair for pair in macros if pair == ("D", "_REENTRANT")][:1]
     if pthread and any(word.spelling == "-pthread" for word in unit_words(unit, toolchain)):
         macros.remove(pthread[0])
         macros.insert(0, pthread[0])        # the specs put it before the user's own
     return Options(
         target=_triple(toolchain.machine),
-        machine_flags=tuple(machine),
+        machine_flags=implied.machine,
         language=unit.language,
         standard=standard,
         optimize=optimize,
         macros=tuple(macros),
         search=tuple(search_directories(unit, toolchain, environment, cwd)),
         gcc_version=toolchain.version,
-        code_flags=tuple(code.values()),
+        code_flags=(*defaults, *code.values()),
         warning_flags=tuple(warnings),
         preprocessor_flags=tuple(preprocessor),
         assembler_flags=tuple(assembler),
@@ -125,6 +137,15 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
         source_date_epoch=_epoch(environment),
         prefix_maps=tuple(maps),
     )
+
+
+def _rivals(text: str) -> tuple[str, ...]:
+    """Return the options, by positive spelling, with which a user overrides the default `text`."""
+    spelling = text if "=" not in text else text[:text.index("=") + 1]
+    for group in _GROUPS:
+        if spelling in group:
+            return group
+    return (spelling,)
 
 
 def unit_words(unit: UnitJob, toolchain: Toolchain) -> list[Word]:
