@@ -1,0 +1,6 @@
+#ifndef PART_H
+#define PART_H
+
+int part_count(void);
+
+#endif
