@@ -76,7 +76,7 @@ class BaseDirectory:
         start = 0
         found = text.find(self._prefix)
         while found >= 0:
-            before = text[found - 1:found]
+            before = text[max(found - 1, 0):found]
             if not before.isalnum() and before not in (b"_", b"-", b".", b"/", b"+", b"~"):
                 chunks.append(text[start:found])
                 chunks.append(MARKER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import random
 
 import pytest
@@ -10,10 +11,15 @@ from cache.paths import BaseDirectory
 from cache.results import GCC, INTERNAL, StoredResult, refusal, summarize
 
 NO_BASE = BaseDirectory()
+FIELDS = inspect.signature(StoredResult).parameters
 
 
 def fields(result: StoredResult) -> dict[str, object]:
-    return {name: getattr(result, name) for name in StoredResult.__slots__}
+    return {name: getattr(result, name) for name in FIELDS}
+
+
+def test_every_field_of_a_result_is_compared() -> None:
+    assert sorted(FIELDS) == sorted(name for name in dir(full()) if not name.startswith("_") and name not in ("encode", "decode"))
 
 
 def full() -> StoredResult:
