@@ -7,25 +7,17 @@ a Result whose diagnostics hold errors (the source is wrong, as far as pycc can 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Callable, Protocol
+from typing import Protocol
 
 from compiler.options import Options
+from compiler.unsupported import Unsupported
 
-
-class Unsupported(Exception):
-    """What the internal compiler does not do, with its place; the caller falls back to GCC.
-
-    category: a stable word for statistics, e.g. "not-implemented", "option", "builtin", "asm".
-    detail:   one line for a person; names the thing.
-    where:    "file:line" in the source, or "" when the command line is the cause.
-    """
-
-    def __init__(self, category: str, detail: str, where: str = "") -> None:
-        super().__init__(category, detail, where)
-        self.category = category
-        self.detail = detail
-        self.where = where
+__all__ = [
+    "Diagnostic", "FileRead", "FileReader", "FunctionStore", "Options", "Result", "Services", "SourceFile", "Unsupported",
+    "WorkerPool", "assemble", "compile_unit",
+]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ inputs, whatever finished first.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 import time
 
@@ -15,6 +14,7 @@ from driver import records
 from driver.jobserver import Jobserver
 from driver.plan import OUTPUT_SLOT
 from driver.process import become, run
+from driver.signals import SIGTERM
 from driver.unit import Outcome, Unit
 
 TYPE_CHECKING = False
@@ -135,7 +135,7 @@ class _Pool:
     def close(self) -> None:
         """Give tokens back, on every way out; children that still run are ended."""
         for pid in self._running:
-            os.kill(pid, signal.SIGTERM)
+            os.kill(pid, SIGTERM)
         for pid in self._running:
             os.waitpid(pid, 0)
             self._request.children.pids.discard(pid)

@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import os
 import select
-import signal
 import time
+
+from driver import signals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Final, NoReturn
-
-FORWARDED_SIGNALS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-
+    from typing import NoReturn
 
 class Completed:
     """A child that has ended.
@@ -51,9 +49,9 @@ class Children:
 
     def install(self) -> None:
         """Catch the terminating signals, except those that the caller has us ignore (nohup)."""
-        for number in FORWARDED_SIGNALS:
-            if signal.getsignal(number) is not signal.SIG_IGN:
-                signal.signal(number, self._forward)
+        for number in signals.FORWARDED:
+            if signals.getsignal(number) is not signals.SIG_IGN:
+                signals.signal(number, self._forward)
 
     def _forward(self, number: int, _frame: object) -> None:
         self.received = number
@@ -81,19 +79,19 @@ class Terminated(BaseException):
 
 def die_of(number: int) -> NoReturn:
     """End this process by signal `number`, so that the parent sees what it would see of GCC."""
-    signal.signal(number, signal.SIG_DFL)
+    signals.signal(number, signals.SIG_DFL)
     os.kill(os.getpid(), number)
     os._exit(128 + number)
 
 
 def become(program: str, argv: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
     """Replace this process by `program`.  Raises OSError when it cannot be executed."""
-    for number in FORWARDED_SIGNALS:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, signal.SIG_DFL)
+    for number in signals.FORWARDED:
+        if signals.getsignal(number) is not signals.SIG_IGN:
+            signals.signal(number, signals.SIG_DFL)
     # Python ignores SIGPIPE and SIGXFSZ, and an ignored signal stays ignored across exec.
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+    signals.signal(signals.SIGPIPE, signals.SIG_DFL)
+    signals.signal(signals.SIGXFSZ, signals.SIG_DFL)
     os.execve(program, list(argv), environment)
 
 
@@ -131,7 +129,7 @@ def run(
     try:
         pid = os.posix_spawn(
             program, list(argv), environment, file_actions=actions,
-            setsigdef=(signal.SIGPIPE, signal.SIGXFSZ),
+            setsigdef=(signals.SIGPIPE, signals.SIGXFSZ),
         )
     except OSError:
         for descriptor in readers + closing:

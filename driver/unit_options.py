@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import os
 
-from compiler.api import Unsupported
+from compiler.unsupported import Unsupported
 from compiler.options import Options, SearchDir
 from driver.options import INPUT, OPTION, Word, decode
 from driver.plan import OUTPUT_SLOT

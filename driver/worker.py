@@ -14,13 +14,12 @@ import gc
 import marshal
 import os
 import resource
-import signal
-import sys
 
-from cache.digest import digest, hash_bytes
+from cache.digest import hash_bytes
 from cache.filehash import FileHasher, FileStamp, stamp_of
 from compiler import api
 from compiler.options import Options
+from driver import signals
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -167,8 +166,8 @@ def _set_limits(cpu_seconds: int, memory: int) -> None:
         if limit and (hard == resource.RLIM_INFINITY or limit < hard):
             resource.setrlimit(kind, (limit, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU):
-        signal.signal(number, signal.SIG_DFL)
+    for number in (*signals.FORWARDED, signals.SIGXCPU):
+        signals.signal(number, signals.SIG_DFL)
 
 
 def _compile(request: Request, unit: UnitJob, options: Options, stdin: bytes | None) -> bytes:
@@ -215,12 +214,12 @@ def _unpack(packed: _Packed) -> api.Result:
 def _read_answer(data: bytes, status: int) -> Attempt:
     """Turn the child's message and exit status into an Attempt."""
     if status != 0:
-        if status == -signal.SIGXCPU:
+        if status == -signals.SIGXCPU:
             answer = Attempt(LIMITED)
             answer.detail = "out of CPU time (PYCC_TIMEOUT)"
         else:
             answer = Attempt(CRASHED)
-            how = f"signal {signal.Signals(-status).name}" if status < 0 else f"status {status}"
+            how = f"signal {-status}" if status < 0 else f"status {status}"
             answer.detail = f"the compiler process died ({how})"
         answer.category = INTERNAL_ERROR
         return answer
@@ -232,44 +231,3 @@ def _read_answer(data: bytes, status: int) -> Attempt:
     if packed is not None:
         answer.result = _unpack(packed)
     return answer
-
-
-class CompilerCode:
-    """Identity of the internal compiler: the content of every file of the package `compiler`.
-
-    Taken before the compiler is loaded and checked again afterwards (`unchanged`), so that a result is never
-    filed under code that did not make it.
-    """
-
-    def __init__(self, hasher: FileHasher) -> None:
-        self._hasher = hasher
-        self._root = os.path.dirname(os.path.abspath(api.__file__))
-        self.identity = self._digest()
-
-    def unchanged(self) -> bool:
-        """Tell whether the code on disk is still what `identity` says."""
-        return self._digest() == self.identity
-
-    def _digest(self) -> bytes:
-        words = [sys.version.encode("utf-8")]
-        for path in _code_files(self._root):
-            words.append(os.fsencode(path[len(self._root):]))
-            words.append(self._hasher.digest(path))
-        return digest(*words)
-
-
-def _code_files(root: str) -> list[str]:
-    """Return the files below `root` that are code, tables or headers; not compiled caches."""
-    result: list[str] = []
-    pending = [root]
-    while pending:
-        directory = pending.pop()
-        with os.scandir(directory) as entries:
-            for entry in entries:
-                if entry.is_dir():
-                    if entry.name != "__pycache__":
-                        pending.append(entry.path)
-                elif not entry.name.endswith(".pyc"):
-                    result.append(entry.path)
-    result.sort()
-    return result

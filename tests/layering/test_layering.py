@@ -17,14 +17,15 @@ ROOT = CHECKOUT if (CHECKOUT / "compiler").is_dir() else Path(compiler.__file__)
 # may import besides its own prefix.  A word stands for itself and everything below it; "=" before it for
 # that module alone; a word in capitals for a row of GROUPS.
 TABLE = """
-driver                    cache compiler.api compiler.options
+driver                    cache =compiler compiler.api compiler.options compiler.unsupported
 driver.ctl                cache compiler.api compiler.options driver projects
 cache                     compiler.api
 integrations              driver cache compiler.api compiler.options
 projects                  driver.records driver.settings
 compiler
 compiler.options
-compiler.api              compiler.options
+compiler.unsupported
+compiler.api              compiler.options compiler.unsupported
 compiler.source
 compiler.messages
 compiler.diag             DOOR compiler.source compiler.messages
@@ -52,9 +53,9 @@ compiler.target.riscv     ISA
 """
 
 GROUPS = """
-DOOR  compiler.api compiler.options
+DOOR  compiler.api compiler.options compiler.unsupported
 TEXT  compiler.source compiler.diag compiler.messages compiler.targetinfo
-ISA   compiler.api compiler.options compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
+ISA   compiler.api compiler.options compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
 """
 
 # Inside a function these may import more: doors that load what a request needs, and only then.

@@ -1,0 +1,86 @@
+"""A unit that the internal compiler has to make: ask it, write the files, store the answer.
+
+In: a Unit and its key.  Out: the Outcome, or None / Unsupported when GCC must take over.
+"""
+
+from __future__ import annotations
+
+from cache.manifest import ManifestEntry
+from cache.results import INTERNAL, StoredResult, refusal
+from compiler.unsupported import Unsupported
+from driver import records, storing, worker
+from driver.messages import render
+from driver.unit import OBJECT_ROLES, REJECTED_VALID, Outcome
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from compiler.options import Options
+    from driver.compiler_code import CompilerCode
+    from driver.unit import Unit
+
+
+def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerCode, cacheable: bool) -> Outcome | None:
+    """Compile `unit` with the internal compiler, write its files, and store result or refusal under `key`.
+
+    None, with the reason in the record: the compiler found errors, and GCC shall have the last word.
+    Raises Unsupported with the reason for which GCC must take over.
+    """
+    request, job, record = unit.request, unit.job, unit.record
+    answer = worker.attempt(request, job, options, unit.stdin)
+    unit.children_cpu += answer.cpu
+    storable = cacheable and answer.repeatable and not request.settings.readonly
+    if answer.outcome != worker.BUILT:
+        record.traceback = answer.traceback
+        if storable and answer.outcome in (worker.REFUSED, worker.CRASHED) and code.unchanged():
+            _store_refusal(unit, key, answer)
+        raise Unsupported(answer.category, answer.detail, answer.where)
+    result = answer.result
+    if result.failed:
+        return _rejected(unit, answer)
+    stored = StoredResult(INTERNAL, stderr=render(result.diagnostics, unit.colour()), partial=list(result.partial),
+                          coloured=unit.colour(), seconds=answer.cpu)
+    role = OBJECT_ROLES[job.form]
+    if role:
+        stored.outputs[role] = result.output
+    stored.outputs.update(result.side_outputs)
+    stored.dependencies = [(file.path, file.path in result.system_files) for file in result.files_read]
+    written = unit.write(stored)
+    if written is None:
+        raise Unsupported("output", "the output cannot be written")
+    record.producer = records.INTERNAL
+    record.partial = list(result.partial)
+    if not cacheable:
+        record.cache = f"uncacheable: {job.uncacheable}"
+    elif request.settings.readonly:
+        record.cache = "readonly"
+    elif not answer.steady:
+        record.cache = "not stored: a file changed during the compile"
+    elif not code.unchanged():
+        record.cache = "not stored: the compiler changed meanwhile"
+    else:
+        inputs = [(file.path, file.digest) for file in result.files_read]
+        dates = {name.encode() for name in result.expanded}
+        entry = storing.entry_of(unit, inputs, result.absent, dates, INTERNAL)
+        entry.result_key = storing.result_key(key, entry)
+        record.cache = storing.save(unit, key, entry, stored)
+    return written
+
+
+def _rejected(unit: Unit, answer: worker.Attempt) -> Outcome | None:
+    """The internal compiler found errors: in strict mode they stand; else GCC has the last word."""
+    record = unit.record
+    if unit.request.settings.strict:
+        record.producer = records.INTERNAL
+        return Outcome(1, b"", render(answer.result.diagnostics, unit.colour()))
+    first = next(d for d in answer.result.diagnostics if d.severity in ("error", "fatal error"))
+    record.category = REJECTED_VALID
+    record.detail = first.text
+    record.where = f"{first.path}:{first.line}"
+    return None
+
+
+def _store_refusal(unit: Unit, key: bytes, answer: worker.Attempt) -> None:
+    """Remember what the internal compiler cannot do, under the files that it had read until then."""
+    entry = ManifestEntry(b"", answer.inputs, answer.absent, producer=INTERNAL)
+    entry.result_key = storing.result_key(key, entry)
+    storing.save(unit, key, entry, refusal(answer.category, answer.detail, answer.where, answer.cpu))
