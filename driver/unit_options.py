@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import os
 
-from compiler.unsupported import Unsupported
 from compiler.options import Options, SearchDir
+from compiler.unsupported import Unsupported
 from driver.options import INPUT, OPTION, Word, decode
 from driver.plan import OUTPUT_SLOT
 
