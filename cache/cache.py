@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 OBJECTS_NAME: Final = "objects"
 FILES_NAME: Final = "files.1"
+_NOWHERE: Final = "/dev/null/none"      # below what is no directory nothing can be made
 
 
 class Lookup:
@@ -52,7 +53,7 @@ class Lookup:
 class Cache:
     """One cache directory under one request's settings.
 
-    directory: absolute path; made when first written to.
+    directory: absolute path; made when first written to.  "": there is none, nothing is found or stored.
     readonly:  look-ups only; the directory is not changed in any way.
     max_size:  bytes, 0 for no limit.
     base:      the directory below which absolute paths are stored without it.
@@ -61,6 +62,8 @@ class Cache:
 
     def __init__(self, directory: str, *, readonly: bool = False, max_size: int = 0,
                  base: BaseDirectory | None = None, hasher: FileHasher | None = None) -> None:
+        if directory == "":
+            directory = _NOWHERE
         self.directory = directory
         self.readonly = readonly
         self.base = BaseDirectory() if base is None else base

@@ -14,7 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from cache.cache import Cache
 from cache.digest import digest, hash_bytes
+from cache.filehash import FileHasher
+from cache.manifest import Clock, ManifestEntry
+from cache.results import StoredResult
 from cache.store import MANIFEST, RESULT, ObjectStore, parse_name
 from tests.cache.conftest import files_below
 
@@ -200,6 +204,51 @@ def test_full_disk_only_costs_speed(tmp_path: Path) -> None:
         for content in stored:
             store.remove(RESULT, hash_bytes(content))
         assert store.put(RESULT, KEY, bytes(10_000)) and store.get(RESULT, KEY) == bytes(10_000)
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
+def test_no_directory_is_a_cache_that_holds_nothing() -> None:
+    cache = Cache("")
+    assert not cache.save(KEY, StoredResult("gcc", {})) and cache.load(KEY) is None
+    assert not cache.remember(KEY, ManifestEntry(KEY, [], []), Clock())
+    assert cache.find(KEY, Clock()).why == "unknown unit" and cache.trim_step() == 0
+    assert not os.path.exists("/objects") and not os.path.exists("/sizes.1")
+
+
+def test_a_whole_cache_on_a_full_disk(tmp_path: Path) -> None:
+    if os.getuid() != 0:
+        pytest.skip("needs root to mount a tmpfs")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "none", str(tmp_path)], capture_output=True, text=True)
+    if mounted.returncode != 0:
+        pytest.skip("cannot mount a tmpfs: " + mounted.stderr.strip())
+    try:
+        (tmp_path / "a.h").write_bytes(b"x")
+        for room in (0, 4096, 8192, 16384):
+            filler = tmp_path / "filler"
+            with open(filler, "wb", buffering=0) as file:
+                try:
+                    while file.write(bytes(4096)) == 4096:
+                        continue
+                except OSError:
+                    os.truncate(filler, max(0, os.stat(filler).st_size - room))
+            directory = str(tmp_path / "cache")
+            for number in range(10):
+                key = digest(b"%d" % number)
+                hasher = FileHasher(directory + "/files.1", settle_ns=-10**11)
+                cache = Cache(directory, max_size=5000, hasher=hasher)
+                entry = ManifestEntry(key, [(str(tmp_path / "a.h"), hasher.digest(str(tmp_path / "a.h")))], ["b.h"])
+                saved = cache.save(key, StoredResult("gcc", {"o": bytes(2000)}))
+                remembered = cache.remember(key, entry, Clock())
+                cache.trim_step()
+                found = cache.find(key, Clock()).result_key
+                assert found is None or remembered and found == key
+                stored = cache.load(key)
+                assert stored is None or saved and stored.outputs["o"] == bytes(2000)
+                cache.close()
+            filler.unlink()
+            shutil.rmtree(directory, ignore_errors=True)
+        assert Cache(directory).save(KEY, StoredResult("gcc", {}))
     finally:
         subprocess.run(["umount", str(tmp_path)], check=True)
 
