@@ -272,8 +272,10 @@ class Unit:
                 record.object_bytes = os.stat(self.output).st_size
             except OSError:
                 record.object_bytes = records.NOT_KNOWN
-        if record.category == REJECTED_VALID and outcome.status != 0 and not self.request.settings.strict:
-            # GCC rejects it too: an error of the user's, not a fallback.
+        if outcome.status != 0 and record.kind == records.UNIT and not self.request.settings.strict:
+            # GCC rejects it too: an error of the user's, not a fallback, whatever sent it there.
+            if record.category != REJECTED_VALID:
+                record.detail = record.where = ""
             record.category = "source-error"
         records.append(self.request.settings.directory, record)
         self.request.log(f"{record.source}: {record.how} {record.producer} {record.category} "

@@ -48,10 +48,11 @@ def render(chosen: Sequence[Build], known: Sequence[Build], now: float) -> str:
         "object that pycc compiled itself, now or when it was stored. Probes of configure scripts are counted apart."
         "</footer>",
     ]
-    return ('<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n'
+    text = ('<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
             f"<title>pycc: {escape(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n<body><main>\n"
             + "\n".join(part for part in body if part) + "\n</main></body>\n</html>\n")
+    return terminal.printable(text)     # of control characters only the newline is fit for a page
 
 
 def _history(chosen: Sequence[Build], known: Sequence[Build]) -> list[Build]:
@@ -81,7 +82,7 @@ def _tiles(totals: Totals) -> str:
     lines = f"{percent(totals.line_coverage)} of {number(totals.lines)} source lines" if totals.lines else "lines not counted"
     failed = f"; {number(totals.failed)} failed" if totals.failed else ""
     hit_share = totals.hits / totals.units if totals.units else None
-    probes = f"{number(totals.probes)} probes apart" if totals.probes else "no probes"
+    probes = f"{plural(totals.probes, 'probe')} apart" if totals.probes else "no probes"
     return '<div class="tiles">' + "".join((
         _tile("Compiled by pycc itself", percent(totals.coverage), lines, totals.coverage, "pycc"),
         _tile("Served from the cache", percent(hit_share),

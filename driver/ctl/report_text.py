@@ -63,9 +63,9 @@ def _write_heading(console: Console, chosen: Sequence[Build], known: Sequence[Bu
         return
     build = chosen[0]
     place = [index for index, other in enumerate(known) if other.identity == build.identity]
-    line = Text(terminal.short_path(build.directory, "") or build.title, style=STRONG)
+    line = Text(terminal.printable(terminal.short_path(build.directory, "") or build.title), style=STRONG)
     console.print(line)
-    words = [build.title, terminal.moment(build.began), seconds(max(build.ended - build.began, 0.0))]
+    words = [terminal.printable(build.title), terminal.moment(build.began), seconds(max(build.ended - build.began, 0.0))]
     if place and len(known) > 1:
         words.append(f"build {len(known) - place[0]} of {len(known)}, counted from the last")
     console.print(Text("  ·  ".join(words), style=DIM))
@@ -74,19 +74,19 @@ def _write_heading(console: Console, chosen: Sequence[Build], known: Sequence[Bu
 def _write_summary(console: Console, totals: Totals) -> None:
     rows: list[list[str | Text]] = []
 
-    def row(name: str, part: int, whole: int, unit: str, picture: bool = True) -> None:
+    def row(name: str, part: int, whole: int, noun: str, picture: bool = True) -> None:
         share = part / whole
         count = Text(number(part).rjust(len(number(max(totals.lines, totals.units)))), style=STRONG)
-        count.append(f" of {number(whole)} {unit}", style="not bold")
+        count.append(f" of {plural(whole, noun)}", style="not bold")
         rows.append([name, count, percent(share), terminal.bar(share) if picture else ""])
 
     if totals.objects:
-        row("Compiled by pycc", totals.internal, totals.objects, "units")
+        row("Compiled by pycc", totals.internal, totals.objects, "unit")
     if totals.lines:
-        row("   by source lines", totals.internal_lines, totals.lines, "lines")
+        row("   by source lines", totals.internal_lines, totals.lines, "line")
     if totals.objects:
-        row("Compiled by GCC", totals.gcc, totals.objects, "units", picture=False)
-    row("From the cache", totals.hits, totals.units, "units")
+        row("Compiled by GCC", totals.gcc, totals.objects, "unit", picture=False)
+    row("From the cache", totals.hits, totals.units, "unit")
     terminal.print_table(console, [("", "left"), ("", "left"), ("", "right"), ("", "left")], rows)
     console.print(f"     {plural(totals.direct, 'direct hit')}, {number(totals.preprocessed)} preprocessed, "
                   f"{number(totals.missed)} missed, {number(totals.uncacheable)} uncacheable")
@@ -97,7 +97,7 @@ def _write_summary(console: Console, totals: Totals) -> None:
     if totals.lines and totals.lines_unknown:
         console.print(f"  lines of {plural(totals.lines_unknown, 'unit')} are not known")
     if totals.compiles != totals.units:
-        console.print(f"  {number(totals.compiles)} compiles of these units; the last of each counts")
+        console.print(f"  {number(totals.compiles)} compiles; the last of each unit counts")
     console.print(f"  Time: {seconds(totals.cpu)} of CPU spent, {seconds(totals.saved)} saved by the cache")
 
 
@@ -111,12 +111,12 @@ def _write_reasons(console: Console, title: str, ranked: Sequence[Reason], base:
     for reason in ranked[:REASONS_SHOWN]:
         first = True
         for detail, count in _ranked(reason.details)[:DETAILS_SHOWN]:
-            rows.append([number(reason.units) if first else "", Text(reason.category, style=STRONG) if first else "",
+            rows.append([number(reason.units) if first else "", Text(terminal.printable(reason.category), style=STRONG) if first else "",
                          _counted(detail, count, reason.units)])
             first = False
         if len(reason.details) > DETAILS_SHOWN:
             rows.append(["", "", Text(f"and {len(reason.details) - DETAILS_SHOWN} more; `--json` has all", style=DIM)])
-        rows.append(["", "", Text("at " + _places(reason, base), style=DIM)])
+        rows.append(["", "", Text(terminal.printable("at " + _places(reason, base)), style=DIM)])
     if len(ranked) > REASONS_SHOWN:
         rest = sum(reason.units for reason in ranked[REASONS_SHOWN:])
         rows.append([number(rest), f"{len(ranked) - REASONS_SHOWN} other reasons", ""])
@@ -152,7 +152,7 @@ def _write_probes(console: Console, totals: Totals) -> None:
         return
     answered = "all answered by GCC" if not totals.probes_internal else f"{number(totals.probes_internal)} answered by pycc itself"
     console.print()
-    console.print(f"Probes: {number(totals.probes)} questions of configure scripts, {answered}; "
+    console.print(f"Probes: {plural(totals.probes, 'question')} of configure scripts, {answered}; "
                   f"{number(totals.probes_failed)} with a status other than 0.")
 
 

@@ -36,6 +36,15 @@ def make_console(stderr: bool = False) -> Console:
                    no_color=True if not terminal or os.environ.get("NO_COLOR") else None)
 
 
+# Names of files and messages of compilers are foreign text: none of it may steer a terminal or break a page.
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code != ord("\n")}
+
+
+def printable(text: str) -> str:
+    """Return `text` with control characters other than newlines shown as \\xNN."""
+    return text.translate(_CONTROLS)
+
+
 def number(value: int) -> str:
     """Return 1234567 as "1,234,567"."""
     return f"{value:,}"
@@ -125,7 +134,8 @@ def print_table(console: Console, columns: Sequence[tuple[str, str]], rows: Sequ
     The "rest" column, the last one if there is one, is cut where the terminal ends; other columns never are.
     Without headings there is no heading row.  No line ends in spaces.
     """
-    lines: list[list[Text]] = [[cell if isinstance(cell, Text) else Text(cell) for cell in row] for row in rows]
+    lines: list[list[Text]] = [[cell if isinstance(cell, Text) else Text(printable(cell).replace("\n", " ")) for cell in row]
+                               for row in rows]
     if any(heading for heading, _ in columns):
         lines.insert(0, [Text(heading, style=DIM) for heading, _ in columns])
     widths = [max((line[index].cell_len for line in lines), default=0) for index in range(len(columns))]

@@ -179,16 +179,16 @@ def write(console: Console, found: list[Explanation]) -> None:
 
 def _write_one(console: Console, explanation: Explanation) -> None:
     last = explanation.last
-    heading = Text(last.source, style=STRONG)
+    heading = Text(terminal.printable(last.source), style=STRONG)
     if last.output:
-        heading.append(f" -> {last.output}", style=DIM)
+        heading.append(terminal.printable(f" -> {last.output}"), style=DIM)
     console.print(heading)
-    console.print(Text(f"in {last.cwd}, {terminal.moment(last.time)}"
+    console.print(Text(f"in {terminal.printable(last.cwd)}, {terminal.moment(last.time)}"
                        + (f", compile {explanation.compiles} on record" if explanation.compiles > 1 else ""), style=DIM))
 
     def line(label: str, text: str, style: str = "") -> None:
         row = Text(f"  {label:<9}")
-        row.append(text, style=style)
+        row.append(terminal.printable(text), style=style)
         console.print(row)
 
     if last.kind == records.PROBE:
@@ -226,7 +226,7 @@ def _write_one(console: Console, explanation: Explanation) -> None:
     if last.traceback:
         console.print(Text("  An internal error; please report it with these lines:", style=BAD))
         for text in last.traceback.splitlines():
-            console.print(Text("    " + text))
+            console.print(Text("    " + terminal.printable(text)))
 
 
 def _write_source_line(console: Console, record: Record) -> None:
@@ -238,7 +238,7 @@ def _write_source_line(console: Console, record: Record) -> None:
         with open(os.path.join(record.cwd, path), encoding="utf-8", errors="replace") as source:
             for count, text in enumerate(source, 1):
                 if count == int(number):
-                    console.print(Text(f"           {text.strip()[:200]}", style=DIM))
+                    console.print(Text(f"           {terminal.printable(text.strip()[:200])}", style=DIM))
                     return
     except OSError:
         return          # the file has gone; its name and line were shown
