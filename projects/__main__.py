@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from projects.recipe import names
-from projects.runner import Progress, build
+from projects.recipe import load, names
+from projects.runner import Progress, build, missing_packages
+from projects.source import deb_src_is_off
 
 
 def show(progress: Progress) -> None:
@@ -21,6 +22,15 @@ def show(progress: Progress) -> None:
         print(f"    {progress.text}", flush=True)
 
 
+def show_missing(name: str) -> None:
+    """Print what this machine lacks for a recipe: lines "package NAME" and "deb-src NAME" (a source package)."""
+    recipe = load(name)
+    for package in missing_packages(recipe, "gcc"):
+        print(f"package {package}")
+    if recipe.source.debian and deb_src_is_off(recipe.source.debian):
+        print(f"deb-src {recipe.source.debian}")
+
+
 def main() -> int:
     """Return the exit status: 0 when the project was built, tested and rebuilt as it should be."""
     parser = argparse.ArgumentParser(prog="python -m projects", description=__doc__)
@@ -30,7 +40,11 @@ def main() -> int:
     parser.add_argument("--compiler", help="the pycc to use")
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--no-compare", action="store_true", help="do not build with GCC for comparison")
+    parser.add_argument("--missing", action="store_true", help="only print what this machine lacks for it")
     given = parser.parse_args()
+    if given.missing:
+        show_missing(given.name)
+        return 0
     outcome = build(given.name, work=given.work, source=given.source, report=show, compiler=given.compiler,
                     jobs=given.jobs, compare=not given.no_compare)
     print(outcome.summary())

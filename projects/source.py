@@ -85,6 +85,14 @@ def debian_archive(recipe: Recipe, downloads: Path) -> Path:
     raise RecipeError(f"apt-get source {package}: {message}")
 
 
+def deb_src_is_off(package: str) -> bool:
+    """Tell whether apt is there but knows no source package `package`."""
+    if shutil.which("apt-cache") is None:
+        return False
+    shown = subprocess.run(["apt-cache", "showsrc", package], capture_output=True, text=True, check=False)
+    return "\nVersion: " not in "\n" + shown.stdout
+
+
 def upstream_version(version: str) -> str:
     """Return the upstream part of a Debian version: no epoch, no revision (Debian Policy 5.6.12)."""
     return version.split(":", 1)[-1].rsplit("-", 1)[0]

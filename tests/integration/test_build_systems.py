@@ -186,7 +186,7 @@ def test_kbuild(trial: Callable[[str], Trial], kernel: Path) -> None:
         make(compiler, build, "olddefconfig")
         return (case.tree / "out/.config").read_text()
 
-    assert "CONFIG_CC_IS_GCC=y" in case.both(configure)
+    assert "CONFIG_CC_IS_GCC=y" in case.both(lambda compiler, build: configure(compiler, f"{build} configure"))
     make(case.pycc, "prepare", "modules_prepare")
     make(case.pycc, "cold", f"M={case.tree}", "modules")
     assert case.run(case.pycc, "run", "./main") == "made of 2 parts\n"
