@@ -321,3 +321,24 @@ def test_damaged_bytes_are_no_manifest_or_contradict_themselves_harmlessly() -> 
                 decoded.match(FileHasher(), Clock(), NO_BASE)
             except IndexError:
                 continue
+
+
+def test_a_sound_file_with_contradictory_tables_is_removed(unit: Unit) -> None:
+    unit.write("a.c", "")
+    unit.compile(["a.c"], ["x/1.h", "x/2.h"])
+    cache = unit.cache()
+    data = cache.store.get("m", unit.key)
+    assert data is not None
+    bad = None
+    for position in range(len(data)):
+        changed = data[:position] + bytes([data[position] ^ 0x40]) + data[position + 1:]
+        decoded = Manifest.decode(changed)
+        if decoded is not None:
+            try:
+                decoded.match(FileHasher(), Clock(), NO_BASE)
+            except IndexError:
+                bad = changed
+    assert bad is not None
+    assert cache.store.put("m", unit.key, bad)
+    unit.expect("damaged manifest")
+    unit.expect("unknown unit")
