@@ -24,7 +24,6 @@ from compiler.asm.expr import (
     as_symbol,
 )
 from compiler.asm.section import (
-    TAIL_NONE,
     TAIL_RELAXABLE,
     Fixup,
     Fragment,
@@ -49,6 +48,21 @@ class Message:
 
 
 @final
+class PendingReloc:
+    """A .reloc directive, carried out after layout."""
+
+    def __init__(self, offset: Expression, kind: int, value: Expression, section: Section, size: i64,
+                 path: str, line: i64) -> None:
+        self.offset: Expression = offset
+        self.kind: int = kind               # Fixup.kind
+        self.value: Expression = value
+        self.section: Section = section
+        self.size: i64 = size               # of the field
+        self.path: str = path
+        self.line: i64 = line
+
+
+@final
 class Emission:
     """The object under construction.  One for each unit; not shared."""
 
@@ -56,7 +70,10 @@ class Emission:
         self.sections: list[Section] = []       # in order of creation
         self.sections_by_name: dict[str, Section] = {}
         self.symbols: dict[str, Symbol] = {}    # by name, in order of first mention
+        self.ordered: list[Symbol] = []         # every symbol that may be written, in order of mention
+        self.files: list[Symbol] = []           # STT_FILE symbols, the first of the table
         self.messages: list[Message] = []
+        self.relocs: list[PendingReloc] = []
         self.path: str = ""                     # source position of the statement
         self.line: i64 = 0
         text = Section(".text", 1, 6)
@@ -100,6 +117,7 @@ class Emission:
     def begin_fragment(self) -> None:
         """Begin a new fragment in the current subsection."""
         fragment = Fragment(self.section)
+        self.fragment.next = fragment
         self.subsection.fragments.append(fragment)
         self.fragment = fragment
         self.data = fragment.data
@@ -155,8 +173,30 @@ class Emission:
         if found is None:
             found = Symbol(name)
             found.local_name = name.startswith(".L")
+            found.index = len(self.ordered)
+            self.ordered.append(found)
             self.symbols[name] = found
         return found
+
+    def add_symbol(self, symbol: Symbol, named: bool) -> None:
+        """Put a new symbol in the order of the table; named: it is also found by its name."""
+        symbol.index = len(self.ordered)
+        self.ordered.append(symbol)
+        if named:
+            self.symbols[symbol.name] = symbol
+
+    def replace_symbol(self, symbol: Symbol) -> Symbol:
+        """Return a new symbol in the place of one that is set again; earlier uses keep the old value."""
+        fresh = Symbol(symbol.name)
+        fresh.local_name = symbol.local_name
+        fresh.binding = symbol.binding
+        fresh.visibility = symbol.visibility
+        fresh.declared_global = symbol.declared_global
+        fresh.used = symbol.used
+        fresh.index = symbol.index
+        self.ordered[symbol.index] = fresh
+        self.symbols[symbol.name] = fresh
+        return fresh
 
     def here(self) -> Symbol:
         """Return a new anonymous symbol at the current place (the value of `.`)."""
@@ -185,7 +225,6 @@ class Emission:
         """Report an error at another place."""
         self.messages.append(Message(ERROR, path, line, text))
 
-
-def has_tail(fragment: Fragment) -> bool:
-    """Tell whether the fragment ends in a variable tail."""
-    return fragment.kind != TAIL_NONE
+    def warning_at(self, path: str, line: i64, text: str) -> None:
+        """Report a warning at another place."""
+        self.messages.append(Message(WARNING, path, line, text))

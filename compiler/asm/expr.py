@@ -18,7 +18,7 @@ from typing import Final, final
 
 from mypy_extensions import i64
 
-from compiler.asm.section import ABSOLUTE, EXPRESSION, REGISTER, UNDEFINED, Symbol
+from compiler.asm.section import ABSOLUTE, EXPRESSION, REGISTER, TAIL_FILL, TAIL_NONE, Fragment, Symbol
 
 # Kinds of Expression.
 ABSENT: Final = 0           # nothing was written
@@ -110,13 +110,77 @@ def as_symbol(value: Expression) -> Symbol:
 
 
 def fixed_distance(left: Symbol, right: Symbol) -> int | None:
-    """Return left - right when layout cannot change it: same fragment, or only fixed bytes between."""
+    """Return left - right when layout cannot change it: only bytes of fixed number lie between."""
     a = left.fragment
     b = right.fragment
-    if a is None or b is None or left.section is UNDEFINED:
+    if a is None or b is None or left.section is not right.section:
         return None
     if a is b:
         return left.value - right.value
+    between = _fixed_span(b, a)
+    if between is not None:
+        return between + left.value - right.value
+    between = _fixed_span(a, b)
+    if between is not None:
+        return left.value - right.value - between
+    return None
+
+
+def _fixed_span(start: Fragment, end: Fragment) -> int | None:
+    """Return the bytes from the start of `start` to that of a later `end`, None when layout decides it."""
+    span = 0
+    fragment: Fragment | None = start
+    while fragment is not None:
+        if fragment is end:
+            return span
+        if fragment.kind == TAIL_FILL and fragment.expression is None:
+            span += len(fragment.data) + fragment.count * len(fragment.pattern)
+        elif fragment.kind == TAIL_NONE:
+            span += len(fragment.data)
+        else:
+            return None
+        fragment = fragment.next
+    return None
+
+
+def known_now(value: Expression, depth: int = 0) -> int | None:
+    """Return the number that `value` is before layout, or None when it is not known yet."""
+    kind = value.kind
+    if kind == CONSTANT or kind == BIG:
+        return value.addend
+    if depth > 100 or kind == ABSENT or kind == REGISTER_VALUE or kind == FLOATING:
+        return None
+    symbol = value.symbol
+    if symbol is None:
+        return None
+    other = value.other
+    if other is not None:
+        if kind == SUBTRACT or EQUAL <= kind <= GREATER:
+            distance = fixed_distance(symbol, other)
+            if distance is not None:
+                return wrap(fold(kind, distance, 0) + value.addend)
+        left = _symbol_known(symbol, depth + 1)
+        right = _symbol_known(other, depth + 1)
+        if left is None or right is None:
+            return None
+        return wrap(fold(kind, left, right) + value.addend)
+    number = _symbol_known(symbol, depth + 1)
+    if number is None:
+        return None
+    if kind == NEGATE:
+        number = -number
+    elif kind == COMPLEMENT:
+        number = ~number
+    elif kind == LOGICAL_NOT:
+        number = 0 if number else 1
+    return wrap(number + value.addend)
+
+
+def _symbol_known(symbol: Symbol, depth: int) -> int | None:
+    if symbol.section is ABSOLUTE:
+        return symbol.value
+    if symbol.section is EXPRESSION and symbol.expression is not None:
+        return known_now(symbol.expression, depth)
     return None
 
 
@@ -201,13 +265,13 @@ def combine(kind: i64, left: Expression, right: Expression) -> Expression:
         result.unsigned = kind != SUBTRACT
         result.operator = left.operator or right.operator
         return result
-    if right.kind == CONSTANT and (kind == ADD or kind == SUBTRACT) and left.kind >= SYMBOL:
+    if right.kind == CONSTANT and (kind == ADD or kind == SUBTRACT) and SYMBOL <= left.kind <= LOGICAL_OR:
         # The addend of any kind but constants is added after its operation.
         delta = right.addend if kind == ADD else -right.addend
         result = Expression(left.kind, left.symbol, wrap(left.addend + delta), left.other)
         result.operator = left.operator or right.operator
         return result
-    if left.kind == CONSTANT and kind == ADD and right.kind >= SYMBOL:
+    if left.kind == CONSTANT and kind == ADD and SYMBOL <= right.kind <= LOGICAL_OR:
         result = Expression(right.kind, right.symbol, wrap(left.addend + right.addend), right.other)
         result.operator = left.operator or right.operator
         return result
@@ -223,8 +287,12 @@ def combine(kind: i64, left: Expression, right: Expression) -> Expression:
             result = Expression(kind, left.symbol, wrap(left.addend + delta), right.symbol)
             result.operator = left.operator or right.operator
             return result
-    addend = 0
-    left_symbol = as_symbol(left)
-    result = Expression(kind, left_symbol, addend, as_symbol(right))
+    if left.kind == REGISTER_VALUE or right.kind == REGISTER_VALUE:
+        raise AssemblyError("register value used as expression")
+    if left.kind == FLOATING or right.kind == FLOATING:
+        raise AssemblyError("floating point number invalid")
+    if left.kind == BIG or right.kind == BIG:
+        raise AssemblyError("bignum invalid")
+    result = Expression(kind, as_symbol(left), 0, as_symbol(right))
     result.operator = left.operator or right.operator
     return result

@@ -24,6 +24,7 @@ from compiler.asm.expr import (
     Expression,
     combine,
     constant,
+    known_now,
     unary,
 )
 from compiler.asm.section import ABSOLUTE, REGISTER, Symbol
@@ -178,6 +179,9 @@ class ExpressionParser:
             return value.addend
         if value.kind == ABSENT:
             return 0
+        number = known_now(value)
+        if number is not None:
+            return number
         raise AssemblyError("bad or irreducible absolute expression")
 
     def _binary(self, text: str, position: int, rank: int) -> Expression:

@@ -104,6 +104,9 @@ class Fragment:
         self.path: str = ""             # source position of the tail, for errors
         self.line: i64 = 0
         self.insn_mode: i64 = 0         # the target's mode (e.g. 16/32/64 bit) when the tail was made
+        self.next: Fragment | None = None   # the following one of the same subsection
+        self.visited: i64 = 0           # layout: the last pass that reached it
+        self.region: i64 = 0            # layout: alignments before it in the section
 
     def size(self) -> i64:
         """Return the bytes that the fragment takes now."""
@@ -229,10 +232,14 @@ class Symbol:
         self.size_expression: Expression | None = None
         self.version: str = ""              # "@V", "@@V" as in the symbol's written name; "" none
         self.common_alignment: int = 0
-        self.index: int = 0                 # in the symbol table, set by the writer
+        self.index: int = 0                 # in the order of mention, then in the symbol table
         self.used: bool = False             # an expression names it
         self.used_in_relocation: bool = False
         self.declared_global: bool = False
+        self.declared_weak: bool = False
+        self.declared_local: bool = False
+        self.promised: bool = False         # .cfi_label: will be defined when frames are written
+        self.weakly_named: bool = False     # only .weakref mentions it, until an expression does
         self.written: bool = False          # decided by the writer: has an entry in the table
         self.local_name: bool = False       # ".L" and numeric labels: left out of the table
         self.equated: bool = False          # may be set again (.set, =)

@@ -42,6 +42,9 @@ class AssemblerTarget:
         self.comment_characters: str = "#"          # begin a comment anywhere
         self.line_comment_characters: str = "#"     # begin a comment only as first character of a line
         self.separators: str = ";"                  # end a statement
+        self.operand_starts: str = ""               # besides letters: may begin an operand after a blank
+        self.align_is_power: bool = False           # .align N means 1 << N bytes
+        self.nop_byte: int = -1                     # a fill of this byte in code means proper nops
         self.data_sizes: dict[str, int] = {}        # directives such as ".word" whose size the target decides
         self.operators: dict[str, int] = {}         # relocation operators after @, lower case -> number
         self.memo: dict[str, bytes] = {}            # statement text -> encoding, see above
@@ -52,6 +55,7 @@ class AssemblerTarget:
         self.code_alignment: int = 1
         self.data_alignment: int = -8
         self.return_column: int = 16
+        self.initial_cfa_offset: int = 0            # that of initial_frame
         self.address_size: int = 8
         self.frame_section_type: int = 1            # sh_type of .eh_frame
 
@@ -84,6 +88,16 @@ class AssemblerTarget:
         """Return the DWARF number of a register spelled for .cfi_* (with or without %), or -1."""
         return -1
 
+    # -- sections -------------------------------------------------------------------------------------
+
+    def section_flag(self, letter: str) -> int:
+        """Return the SHF_* of a target's own flag letter in .section, or 0."""
+        return 0
+
+    def section_type(self, name: str) -> int:
+        """Return the SHT_* of a target's own @TYPE in .section, or 0."""
+        return 0
+
     # -- data -----------------------------------------------------------------------------------------
 
     def data_kind(self, size: int, operator: int, pcrel: bool) -> int:
@@ -108,6 +122,10 @@ class AssemblerTarget:
     def alignment_fill(self, count: int, fragment: Fragment) -> bytes:
         """Return `count` bytes that fill an alignment in code; fragment.insn_mode tells the mode."""
         raise NotImplementedError
+
+    def align_code(self, power: int, maximum: int, emission: Emission) -> bool:
+        """Carry out an alignment in code the target's own way (a relocation for the linker); False: not."""
+        return False
 
     # -- branches -------------------------------------------------------------------------------------
 
@@ -168,13 +186,9 @@ class AssemblerTarget:
 
     # -- call frames ----------------------------------------------------------------------------------
 
-    def initial_frame(self) -> bytes:
-        """Return the CIE's initial instructions, as call frame instruction bytes."""
-        return b""
-
-    def frame_personality_kind(self, encoding: int) -> int:
-        """Return the Fixup.kind for a personality or LSDA pointer with a DW_EH_PE_* encoding."""
-        raise NotImplementedError
+    def initial_frame(self) -> list[bytes]:
+        """Return the CIE's initial instructions, each as its bytes (DW_CFA_def_cfa ..., DW_CFA_offset ...)."""
+        return []
 
     def is_register_expression(self, value: Expression) -> bool:
         """True when `value` names a register where an equate may alias it."""

@@ -1,0 +1,170 @@
+"""The stack of text being assembled: files, .include, macro expansions, repetitions.
+
+Every frame is a list of lines and a cursor.  Files are read through the caller's services, which give the
+digest of what was read; files looked for and not found are noted as well, because a cache needs both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, final
+
+from mypy_extensions import i64
+
+from compiler.asm.expr import AssemblyError
+from compiler.asm.statements import StatementSplitter
+
+if TYPE_CHECKING:
+    from compiler.api import FileRead, FileReader
+
+FRAME_FILE: Final = 0
+FRAME_MACRO: Final = 1
+FRAME_REPEAT: Final = 2
+
+NESTING_LIMIT: Final = 100
+"""Macro expansions open at once, as GNU as (max_macro_nest)."""
+EXPANSION_LIMIT: Final = 20_000_000
+"""Lines that macros and repetitions of one unit may make: a bound on runaway input."""
+
+
+@final
+class InputFrame:
+    """One text and a cursor in it."""
+
+    def __init__(self, lines: list[str], kind: i64, path: str, base: i64, outer: InputFrame | None) -> None:
+        self.lines: list[str] = lines
+        self.index: i64 = 0             # of the next line
+        self.kind: i64 = kind
+        self.path: str = path           # logical path for messages
+        self.base: i64 = base           # logical line of lines[index - 1] is base + index
+        self.outer: InputFrame | None = outer
+        self.depth: i64 = 0 if outer is None else outer.depth + (1 if kind == FRAME_MACRO else 0)
+        self.conditions: int = 0        # conditionals open when the frame began
+
+
+@final
+class SourceInput:
+    """The stack of frames, and what was read."""
+
+    def __init__(self, reader: FileReader, splitter: StatementSplitter, search: list[str]) -> None:
+        self.reader: FileReader = reader
+        self.splitter: StatementSplitter = splitter
+        self.search: list[str] = search         # -I directories, after the working directory
+        self.frame: InputFrame | None = None
+        self.files_read: list[FileRead] = []
+        self.absent: list[str] = []
+        self._expanded: int = 0
+        self._cached: dict[str, bytes] = {}
+
+    def push_text(self, data: bytes, path: str) -> None:
+        """Begin to read a file's text."""
+        text = data.decode("latin-1")
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+        lines = self.splitter.without_block_comments(text).split("\n")
+        if lines and not lines[-1]:
+            lines.pop()
+        self.frame = InputFrame(lines, FRAME_FILE, path, 0, self.frame)
+
+    def push_lines(self, lines: list[str], kind: i64) -> InputFrame:
+        """Begin to read lines that a macro or repetition made.
+
+        Raises AssemblyError when that is nested too deeply or makes too much.
+        """
+        outer = self.frame
+        assert outer is not None
+        self._expanded += len(lines)
+        if self._expanded > EXPANSION_LIMIT:
+            raise AssemblyError("macros and repetitions expand to too many lines")
+        frame = InputFrame(lines, kind, outer.path, outer.base + outer.index, outer)
+        if frame.depth > NESTING_LIMIT:
+            raise AssemblyError("macros nested too deeply")
+        self.frame = frame
+        return frame
+
+    def pop(self) -> None:
+        """Leave the innermost frame."""
+        assert self.frame is not None
+        self.frame = self.frame.outer
+
+    def read_file(self, path: str) -> bytes:
+        """Return the bytes of a file that .include or .incbin names, searched as GNU as does.
+
+        Raises AssemblyError when it is found nowhere.
+        """
+        from compiler.api import FileRead
+
+        candidates = [path]
+        if not path.startswith("/"):
+            for directory in self.search:
+                candidates.append(directory + "/" + path)
+        for candidate in candidates:
+            known = self._cached.get(candidate)
+            if known is not None:
+                return known
+            if not self.reader.is_file(candidate):
+                self.absent.append(candidate)
+                continue
+            try:
+                source = self.reader.read(candidate)
+            except OSError:
+                self.absent.append(candidate)
+                continue
+            self.files_read.append(FileRead(candidate, source.digest))
+            self._cached[candidate] = source.data
+            return source.data
+        raise AssemblyError("can't open " + path + " for reading: No such file or directory")
+
+    def include(self, path: str) -> None:
+        """Begin to read an included file."""
+        depth = 0
+        frame = self.frame
+        while frame is not None:
+            depth += 1 if frame.kind == FRAME_FILE else 0
+            frame = frame.outer
+        if depth > NESTING_LIMIT:
+            raise AssemblyError("include files are nested too deeply")
+        self.push_text(self.read_file(path), path)
+
+    def body(self, openers: tuple[str, ...], closers: tuple[str, ...]) -> list[str] | None:
+        """Take the lines up to the directive of `closers` that balances, without it; None: input ended.
+
+        openers: directives that nest (lower case, with dot).
+        """
+        frame = self.frame
+        assert frame is not None
+        lines = frame.lines
+        taken: list[str] = []
+        depth = 1
+        while frame.index < len(lines):
+            line = lines[frame.index]
+            frame.index += 1
+            name = first_directive(line)
+            if name in openers:
+                depth += 1
+            elif name in closers:
+                depth -= 1
+                if depth == 0:
+                    return taken
+            taken.append(self.splitter.without_comment(line))
+        return None
+
+
+def first_directive(line: str) -> str:
+    """Return the directive that begins the line, in lower case, past a label; "" when there is none."""
+    at = line.find(".")
+    if at < 0:
+        return ""
+    words = line.split(None, 2)
+    if not words:
+        return ""
+    word = words[0]
+    if word[0] != "." or word.endswith(":"):
+        if not word.endswith(":") or len(words) < 2:
+            return ""
+        word = words[1]
+        if word[0] != ".":
+            return ""
+    cut = word.find(";")
+    if cut >= 0:
+        word = word[:cut]
+    return word.lower()

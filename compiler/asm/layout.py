@@ -1,0 +1,364 @@
+"""Layout: addresses of all fragments, lengths of all variable tails (relaxation).
+
+Every section is walked in passes until nothing changes.  A pass carries `stretch`, the bytes by which the
+fragments so far have moved; a branch whose goal this pass has not reached yet takes its goal to move by
+the same, unless an alignment lies between, which may absorb it.  Branches only grow, so the passes end;
+this is the usual start-small algorithm (Szymanski 1978), with GNU as's rule for the stretch, so that the
+same branches come out long.
+
+After `run`, every tail is bytes: `finish` writes fills, alignments, LEB128 numbers and branches.
+"""
+
+from __future__ import annotations
+
+from typing import Final, final
+
+from mypy_extensions import i64
+
+from compiler.asm.emission import Emission
+from compiler.asm.expr import SYMBOL, AssemblyError, Expression
+from compiler.asm.leb128 import signed_leb128, unsigned_leb128
+from compiler.asm.resolve import Resolver
+from compiler.asm.section import (
+    ABSOLUTE,
+    SHF_MERGE,
+    SHF_STRINGS,
+    SHT_NOBITS,
+    TAIL_ALIGN,
+    TAIL_ALIGN_CODE,
+    TAIL_FILL,
+    TAIL_LEB128,
+    TAIL_NONE,
+    TAIL_NOPS,
+    TAIL_ORG,
+    TAIL_RELAXABLE,
+    Fragment,
+    Section,
+)
+from compiler.asm.target import AssemblerTarget
+
+PASS_LIMIT: Final = 1000
+"""Passes over all sections before an input is taken as one that never settles."""
+GROWTH_LIMIT: Final = 1 << 31
+"""Bytes that one tail may take in a section with contents."""
+
+
+@final
+class Layout:
+    """Lays out the sections of one unit."""
+
+    def __init__(self, emission: Emission, target: AssemblerTarget, resolver: Resolver) -> None:
+        self.emission: Emission = emission
+        self.target: AssemblerTarget = target
+        self.resolver: Resolver = resolver
+        self.fragments: dict[Section, list[Fragment]] = {}
+        self._pass: i64 = 0
+        self._reported: set[Fragment] = set()
+
+    def run(self, sections: list[Section]) -> None:
+        """Give every fragment of `sections` its address and every tail its length."""
+        tailed: list[list[Fragment]] = []
+        for section in sections:
+            chain = self._chained(section)
+            self.fragments[section] = chain
+            self._first_addresses(chain)
+            if any(fragment.kind != TAIL_NONE and fragment.kind != TAIL_FILL or fragment.expression is not None
+                   for fragment in chain):
+                tailed.append(chain)
+        rounds = 0
+        changed = bool(tailed)
+        while changed:
+            changed = False
+            for chain in tailed:
+                inner = 0
+                while self._relax(chain, rounds):
+                    changed = True
+                    inner += 1
+                    if inner > PASS_LIMIT:
+                        raise AssemblyError("relaxation does not settle")
+            rounds += 1
+            if rounds > PASS_LIMIT:
+                raise AssemblyError("relaxation does not settle")
+
+    def finish(self, sections: list[Section]) -> None:
+        """Write every tail as bytes; set the size of the sections."""
+        for section in sections:
+            chain = self.fragments[section]
+            for fragment in chain:
+                if fragment.kind != TAIL_NONE:
+                    self._write_tail(fragment)
+            last = chain[-1]
+            section.size = last.address + last.size()
+
+    def contents(self, section: Section) -> bytes:
+        """Return the bytes of a finished section."""
+        chain = self.fragments[section]
+        if len(chain) == 1 and chain[0].tail_size == 0:
+            return bytes(chain[0].data)
+        out = bytearray()
+        for fragment in chain:
+            out += fragment.data
+            if fragment.kind == TAIL_FILL and fragment.tail_size:
+                out += fragment.pattern * (fragment.tail_size // len(fragment.pattern))
+        return bytes(out)
+
+    # -- addresses ------------------------------------------------------------------------------------
+
+    def _chained(self, section: Section) -> list[Fragment]:
+        """Return the fragments of all subsections in order, each subsection padded as its section asks."""
+        chain: list[Fragment] = []
+        for part in section.subsections:
+            if section.flags & (SHF_MERGE | SHF_STRINGS) and section.entry_size > 1:
+                power = 0
+                while not section.entry_size >> power & 1:
+                    power += 1
+                if power:
+                    last = part.fragments[-1]
+                    last.kind = TAIL_ALIGN
+                    last.power = power
+                    last.pattern = b"\0"
+                    last.next = Fragment(section)
+                    part.fragments.append(last.next)
+            chain.extend(part.fragments)
+        if not chain:
+            chain.append(Fragment(section))
+        return chain
+
+    def _first_addresses(self, chain: list[Fragment]) -> None:
+        address: i64 = 0
+        region: i64 = 0
+        number: i64 = 0
+        for fragment in chain:
+            fragment.number = number
+            number += 1
+            fragment.region = region
+            fragment.address = address
+            address += len(fragment.data)
+            kind = fragment.kind
+            if kind == TAIL_NONE:
+                continue
+            if kind == TAIL_FILL:
+                if fragment.expression is None:
+                    fragment.tail_size = fragment.count * len(fragment.pattern)
+            elif kind == TAIL_ALIGN or kind == TAIL_ALIGN_CODE:
+                region += 1
+                fragment.tail_size = self._padding(fragment, address)
+            elif kind == TAIL_ORG:
+                region += 1
+            elif kind == TAIL_RELAXABLE:
+                before = len(fragment.data)
+                try:
+                    self.target.begin_relaxation(fragment, self.emission)
+                except AssemblyError as error:
+                    self.emission.error_at(fragment.path, fragment.line, error.message)
+                    fragment.kind = TAIL_NONE
+                address += len(fragment.data) - before
+            elif kind == TAIL_LEB128:
+                fragment.tail_size = 1
+            elif kind == TAIL_NOPS:
+                if fragment.expression is None:
+                    fragment.tail_size = fragment.count
+            address += fragment.tail_size
+
+    def _padding(self, fragment: Fragment, address: i64) -> i64:
+        """Return the bytes that an alignment at `address` skips."""
+        mask: i64 = (1 << fragment.power) - 1
+        padding: i64 = -address & mask
+        if fragment.maximum != 0 and padding > fragment.maximum:
+            return 0
+        return padding
+
+    def _relax(self, chain: list[Fragment], rounds: int) -> bool:
+        """One pass over a section; True when something changed."""
+        self._pass += 1
+        marker = self._pass
+        stretch: i64 = 0
+        changed = False
+        target = self.target
+        for fragment in chain:
+            fragment.visited = marker
+            was = fragment.address
+            fragment.address = was + stretch
+            kind = fragment.kind
+            if kind == TAIL_NONE:
+                continue
+            growth: i64 = 0
+            if kind == TAIL_RELAXABLE:
+                goal = self._goal(fragment, stretch, marker)
+                if goal >= 0 or stretch == 0:
+                    growth = target.relax(fragment, goal)
+                    fragment.tail_size += growth
+            elif kind == TAIL_ALIGN or kind == TAIL_ALIGN_CODE:
+                # The old padding belongs to the old address.
+                padding = self._padding(fragment, fragment.address + len(fragment.data))
+                growth = padding - fragment.tail_size
+                fragment.tail_size = padding
+            elif kind == TAIL_FILL:
+                if fragment.expression is not None:
+                    growth = self._fill_growth(fragment, rounds)
+            elif kind == TAIL_LEB128:
+                growth = self._leb128_growth(fragment, rounds)
+            elif kind == TAIL_ORG:
+                growth = self._org_growth(fragment, rounds)
+            elif kind == TAIL_NOPS:
+                if fragment.expression is not None:
+                    growth = self._nops_growth(fragment, rounds)
+            if growth != 0:
+                stretch += growth
+                changed = True
+        return changed
+
+    def _goal(self, fragment: Fragment, stretch: i64, marker: i64) -> i64:
+        """Return the address that a branch goes to, -1 when it may be left as it is in this pass."""
+        value = fragment.expression
+        assert value is not None
+        symbol = value.symbol
+        if value.kind == SYMBOL and symbol is not None and symbol.fragment is not None:
+            goal_fragment = symbol.fragment
+            goal: i64 = goal_fragment.address + symbol.value + value.addend
+            if stretch != 0 and goal_fragment.visited != marker and symbol.section is fragment.section:
+                if stretch < 0 or goal_fragment.region == fragment.region:
+                    goal += stretch
+                elif goal < fragment.address:
+                    return -1
+            return goal
+        found = self.resolver.expression(value)
+        if found is None:
+            self._report(fragment, "invalid branch goal")
+            return fragment.address
+        return found.number
+
+    def _report(self, fragment: Fragment, text: str) -> None:
+        """Report an error of a tail, once."""
+        if fragment not in self._reported:
+            self._reported.add(fragment)
+            self.emission.error_at(fragment.path, fragment.line, text)
+
+    def _absolute(self, fragment: Fragment, rounds: int, complaint: str) -> int | None:
+        value = fragment.expression
+        assert value is not None
+        try:
+            number = self.resolver.number(value)
+        except AssemblyError as error:
+            self._report(fragment, error.message)
+            return None
+        if number is None:
+            self._report(fragment, complaint)
+        return number
+
+    def _fill_growth(self, fragment: Fragment, rounds: int) -> i64:
+        number = self._absolute(fragment, rounds, ".space specifies non-absolute value")
+        if number is None:
+            return 0
+        size = number * len(fragment.pattern)
+        if size < 0:
+            if rounds >= 2:
+                self._warn(fragment, ".space or .fill with negative value, ignored")
+            size = 0
+        if size > GROWTH_LIMIT and fragment.section.type != SHT_NOBITS:
+            self._report(fragment, ".space specifies too many bytes")
+            return 0
+        growth = size - fragment.tail_size
+        fragment.tail_size = size
+        return growth
+
+    def _warn(self, fragment: Fragment, text: str) -> None:
+        if fragment not in self._reported:
+            self._reported.add(fragment)
+            self.emission.warning_at(fragment.path, fragment.line, text)
+
+    def _nops_growth(self, fragment: Fragment, rounds: int) -> i64:
+        number = self._absolute(fragment, rounds, ".nops specifies non-absolute value")
+        if number is None or number < 0 or number > GROWTH_LIMIT:
+            return 0
+        growth = number - fragment.tail_size
+        fragment.tail_size = number
+        return growth
+
+    def _leb128_growth(self, fragment: Fragment, rounds: int) -> i64:
+        number = self._absolute(fragment, rounds, "leb128 operand is an undefined symbol"
+                                if self._undefined(fragment.expression) else
+                                "can't resolve a .uleb128 or .sleb128 operand")
+        if number is None:
+            return 0
+        size: i64 = len(_leb128(number, fragment.subtype))
+        growth = size - fragment.tail_size
+        fragment.tail_size = size
+        return growth
+
+    def _undefined(self, value: Expression | None) -> bool:
+        return value is not None and value.symbol is not None and not value.symbol.defined
+
+    def _org_growth(self, fragment: Fragment, rounds: int) -> i64:
+        value = fragment.expression
+        assert value is not None
+        try:
+            found = self.resolver.expression(value)
+        except AssemblyError as error:
+            self._report(fragment, error.message)
+            return 0
+        if found is None or (found.section is not ABSOLUTE and found.section is not fragment.section):
+            self._report(fragment, "invalid .org expression: section mismatch"
+                         if found is not None else ".org specifies no address")
+            return 0
+        size = found.number - fragment.address - len(fragment.data)
+        if size < 0:
+            if rounds >= 2 or found.section is ABSOLUTE:
+                self._report(fragment, "attempt to move .org backwards")
+            size = 0
+        if size > GROWTH_LIMIT and fragment.section.type != SHT_NOBITS:
+            self._report(fragment, ".org asks for too many bytes")
+            return 0
+        growth = size - fragment.tail_size
+        fragment.tail_size = size
+        return growth
+
+    # -- bytes ----------------------------------------------------------------------------------------
+
+    def _write_tail(self, fragment: Fragment) -> None:
+        """Turn a tail into bytes, but for long fills, which `contents` expands."""
+        kind = fragment.kind
+        size = fragment.tail_size
+        if fragment.section.type == SHT_NOBITS:
+            fragment.kind = TAIL_FILL
+            fragment.pattern = b"\0"
+            return
+        if kind == TAIL_FILL:
+            return
+        if kind == TAIL_RELAXABLE:
+            value = fragment.expression
+            assert value is not None
+            goal = self._goal(fragment, 0, self._pass)
+            try:
+                self.target.finish_relaxation(fragment, goal, self.emission)
+            except AssemblyError as error:
+                self.emission.error_at(fragment.path, fragment.line, error.message)
+        elif kind == TAIL_ALIGN:
+            pattern = fragment.pattern
+            if size % len(pattern):
+                self.emission.error_at(fragment.path, fragment.line,
+                                       f"alignment padding ({size} bytes) not a multiple of {len(pattern)}")
+                fragment.data += bytes(size)
+            else:
+                fragment.data += pattern * (size // len(pattern))
+        elif kind == TAIL_ALIGN_CODE:
+            fragment.data += self.target.alignment_fill(size, fragment)
+        elif kind == TAIL_NOPS:
+            fragment.data += self.target.nops(size, fragment.maximum, fragment.insn_mode)
+        elif kind == TAIL_LEB128:
+            number = self._absolute(fragment, 0, "can't resolve a .uleb128 or .sleb128 operand")
+            encoded = _leb128(number if number is not None else 0, fragment.subtype)
+            fragment.data += encoded
+        elif kind == TAIL_ORG:
+            fragment.data += fragment.pattern * size
+        fragment.tail_size = 0
+        fragment.kind = TAIL_NONE
+
+
+def _leb128(number: int, signed: i64) -> bytes:
+    """Return the number as LEB128; a negative one as unsigned is its 64-bit pattern."""
+    if signed:
+        return signed_leb128(number)
+    return unsigned_leb128(number if number >= 0 else number & ((1 << 64) - 1))
+
+
