@@ -31,7 +31,7 @@ except ImportError:         # an interpreter without the C accelerator
 
 TYPE_CHECKING = False       # `import typing` would cost each compile 8 ms
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from typing import Final
 
 SEGMENT_LIMIT: Final = 4 << 20      # bytes in a segment before the next is begun
@@ -182,9 +182,15 @@ def _mapping(values: dict[str, str]) -> str:
     return "{" + ",".join(pairs) + "}" if len(pairs) > 0 else ""
 
 
+_rows: Final[list[list[str]]] = []      # of _FIELDS, parsed on first use
+
+
 def _fields() -> list[list[str]]:
     """Return the rows of _FIELDS: key, type, attribute."""
-    return [row.split() for row in _FIELDS.strip().split("\n")]
+    if len(_rows) == 0:
+        for row in _FIELDS.strip().split("\n"):
+            _rows.append(row.split())
+    return _rows
 
 
 def encode(record: Record) -> bytes:
@@ -330,9 +336,15 @@ def read_lines(directory: str) -> Iterator[bytes]:
                 yield line
 
 
-def read(directory: str) -> Iterator[Record]:
-    """Yield the records of a pycc directory in the order of writing, skipping what is torn."""
+def read(directory: str, mentioning: Sequence[str] = ()) -> Iterator[Record]:
+    """Yield the records of a pycc directory in the order of writing, skipping what is torn.
+
+    mentioning: only records that have one of these texts somewhere, which is much quicker than reading all.
+    """
+    wanted = [_quote(text)[1:-1].encode("ascii") for text in mentioning]
     for line in read_lines(directory):
+        if len(wanted) > 0 and not any(text in line for text in wanted):
+            continue
         record = decode(line)
         if record is not None:
             yield record

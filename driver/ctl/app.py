@@ -184,7 +184,7 @@ def explain(
     Names the first input that differs from what the cache knows, and shows it before and after.
     """
     settings = load_settings()
-    found = why.find(file, os.getcwd(), records.read(settings.directory))
+    found = why.find(file, os.getcwd(), settings.directory)
     if not found:
         fail(f"{file}: no compile of this file is on record in {records.folder(settings.directory)}")
     if as_json:

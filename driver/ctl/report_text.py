@@ -129,7 +129,7 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
 
 
 def _counted(text: str, count: int, whole: int) -> str:
-    return text if count == whole else f"{text}  ({number(count)})"
+    return text if count == whole else f"{text} ({number(count)})"
 
 
 def _places(reason: Reason, base: str) -> str:

@@ -1,6 +1,6 @@
 """Why a unit missed the cache, or why GCC made its object.
 
-In: a file name and the records.  Out: `Explanation` values, and their text on a rich Console.
+In: a file name and a pycc directory.  Out: `Explanation` values, and their text on a rich Console.
 
 The answer comes from the record of the unit's last compile.  A manifest that was known names the first
 input that differs in the record itself (`miss`).  Where no manifest was known, a part of the key has
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -117,18 +116,20 @@ def _word_differences(before: list[str], after: list[str]) -> tuple[list[str], l
     return removed, added
 
 
-def find(file: str, cwd: str, known: Iterable[Record]) -> list[Explanation]:
+def find(file: str, cwd: str, directory: str) -> list[Explanation]:
     """Return the units whose source or output is `file`, the one compiled last first; [] when none is.
 
-    file is taken relative to cwd; when no record names that path, records whose path ends in it count.
+    file is taken relative to cwd; when no record in the pycc directory names that path, records whose path
+    ends in it count.
     """
     wanted = {os.path.normpath(os.path.join(cwd, file)), os.path.realpath(os.path.join(cwd, file))}
+    names = sorted({os.path.basename(path) for path in wanted})
     tail = "/" + os.path.normpath(file).lstrip("./")
     exact: dict[tuple[str, str, str], list[Record]] = {}
     similar: dict[tuple[str, str, str], list[Record]] = {}
     position: dict[int, int] = {}       # of a record among all: clocks go backwards, the file does not
     real: dict[str, str] = {}
-    for index, record in enumerate(known):
+    for index, record in enumerate(records.read(directory, names)):
         if record.cwd not in real:
             real[record.cwd] = os.path.realpath(record.cwd)
         for name in (record.source, record.output):
@@ -184,7 +185,7 @@ def _write_one(console: Console, explanation: Explanation) -> None:
         heading.append(terminal.printable(f" -> {last.output}"), style=DIM)
     console.print(heading)
     console.print(Text(f"in {terminal.printable(last.cwd)}, {terminal.moment(last.time)}"
-                       + (f", compile {explanation.compiles} on record" if explanation.compiles > 1 else ""), style=DIM))
+                       + (f", the last of {explanation.compiles} compiles on record" if explanation.compiles > 1 else ""), style=DIM))
 
     def line(label: str, text: str, style: str = "") -> None:
         row = Text(f"  {label:<9}")

@@ -131,20 +131,20 @@ def test_probes_are_counted_apart(project: Project) -> None:
     (lambda p: p.environment.update(C_INCLUDE_PATH="/nowhere"), "environment"),
 ])
 def test_why_names_the_input_that_changed(project: Project, change: Callable[[Project], None], answer: str) -> None:
-    project.make()
+    project.make("one.o")
     assert "first compile of this unit" in project.ctl("why", "one.c")
     project.make("clean")
     change(project)
-    project.make()
+    project.make("one.o")
     assert answer in project.ctl("why", "one.c")
     assert answer in project.ctl("why", "one.o")
 
 
 def test_why_shows_the_command_line_before_and_after(project: Project) -> None:
-    project.make()
+    project.make("one.o")
     project.make("clean")
     project.write("Makefile", MAKEFILE.replace("-O1", "-O2"))
-    project.make()
+    project.make("one.o")
     text = project.ctl("why", "one.c")
     assert "before: -O1" in text and "after:  -O2" in text
 

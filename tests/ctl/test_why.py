@@ -16,7 +16,7 @@ KEYS = {"gcc": "1", "arguments": "2", "form": "3", "source": "4", "cwd": "5", "e
 
 
 def found(history: Any, file: str = "/src/p/a.c") -> list[Explanation]:
-    return why.find(file, "/nowhere", records.read(str(history.directory)))
+    return why.find(file, "/nowhere", str(history.directory))
 
 
 def reason(history: Any) -> str:
