@@ -54,7 +54,7 @@ def when_compiling(source: str, output: str, dumpdir: str | None, dumpbase: str 
 
     output: the -o argument or "".  dump*: the user's options, None where not given.
     """
-    real_output = output not in ("", *NOT_FILES)
+    real_output = output != "" and output not in NOT_FILES
     directory = dumpdir if dumpdir is not None else output[:output.rfind("/") + 1] if real_output else ""
     stem, extension = split_suffix(base_name(source))
     if dumpbase:
@@ -77,7 +77,7 @@ def when_linking(source: str, output: str, only_input: bool) -> DumpNames:
     stem, extension = split_suffix(base_name(source))
     directory = ""
     program = "a"
-    if output not in ("", *NOT_FILES):
+    if output != "" and output not in NOT_FILES:
         directory = output[:output.rfind("/") + 1]
         program = base_name(output)
         if program == "a.out" or split_suffix(program)[1] == ".exe":

@@ -142,7 +142,7 @@ def _without_wrapped(words: list[str]) -> list[str]:
     for word in words:
         if skip:
             skip = False
-        elif word in ("-MD", "-MMD", *_WITH_ARGUMENT):
+        elif word in ("-MD", "-MMD") or word in _WITH_ARGUMENT:
             skip = True
         elif not word.startswith(_WRAPPED):
             result.append(word)
