@@ -26,6 +26,7 @@ driver      every compile starts here
 
 # Left interpreted although they are below one of COMPILED, and why.
 INTERPRETED = """
+__init__.py             holds a docstring; as an extension it would only cost each start
 cache/index.py          subclasses diskcache.Disk; only pyccctl and trimming use it
 cache/maintenance.py    uses diskcache through cache/index.py; not on the way of a compile
 driver/ctl/             Typer reads the signatures of its functions at run time; a person waits for it, not make
@@ -45,7 +46,7 @@ def compiled_modules() -> list[str]:
     for root in first_words(COMPILED):
         for path in sorted(Path(root).rglob("*.py")):
             name = path.as_posix()
-            if not any(name == entry or entry.endswith("/") and name.startswith(entry) for entry in interpreted):
+            if not any(entry in (name, path.name) or entry.endswith("/") and name.startswith(entry) for entry in interpreted):
                 files.append(name)
     return files
 
