@@ -60,12 +60,13 @@ class TokenTable:
         self.newline = Token(t.NEWLINE, "\n", False, False, Symbol("\n"))
         self.comment = Token(t.COMMENT, "", False, False, Symbol(""))
         self.pragma = Token(t.PRAGMA, "#pragma", False, False, Symbol("#pragma"))
+        self.pragma_spaced = Token(t.PRAGMA, "#pragma", True, False, Symbol("#pragma"))
         self.pragma_end = Token(t.PRAGMA_END, "", False, False, Symbol(""))
         self.paste_mark = Token(t.PASTE_MARK, "", False, False, Symbol(""))
         # Padding tokens stand between tokens that must not run together in text: see preproc.expand.
         self.padding = Token(t.PADDING, "", False, False, Symbol(""))
-        self.padding_plain = Token(t.PADDING, "", False, False, Symbol(""))
-        self.padding_spaced = Token(t.PADDING, "", True, False, Symbol(""))
+        self.padding_plain = Token(t.PADDING, "", False, False, Symbol("plain"))
+        self.padding_spaced = Token(t.PADDING, "", True, False, Symbol("spaced"))
 
     def symbol(self, spelling: str) -> Symbol:
         """Return the Symbol of `spelling`."""

@@ -15,7 +15,8 @@ gives the bytes.  Identifiers that held universal character names are already UT
 Numbers, strings and characters keep their whole spelling, prefix and quotes included.
 
 Pragmas that the parser must see come as: a PRAGMA token, the words of the line after `#pragma`
-(macro-expanded where GCC expands them), a PRAGMA_END token.  Everything else about directives is gone.
+(macro-expanded where GCC expands them), a PRAGMA_END token.  `#ident "text"` comes the same way, its
+first word spelled "#ident".  Everything else about directives is gone.
 The stream ends with one EOF token.
 """
 
