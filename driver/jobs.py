@@ -127,6 +127,8 @@ def _forward_reason(command: Command, size: int) -> tuple[str, str]:
     for word in command.words:
         if word.kind == MISSING or word.row is not None and "reject" in word.row.notes:
             return "error", word.words[0]
+        if word.kind == OPTION and word.spelling == "-MG" and command.mode in ("c", "S", "link"):
+            return "error", "-MG"       # only with -M and -MM
     if command.unknown_language:
         return "error", "-x " + command.unknown_language
     languages = [entry.language for entry in command.inputs]
@@ -337,6 +339,7 @@ class _Common:
         self._macros: list[str] = []
         self._extra: list[str] = []
         self._debug = False
+        self._whole_coverage = False
         self._has_specs = any(word.spelling == "-specs=" for word in command.words)
         # Dependency options: those of the driver, then those of -Wp, and -Xpreprocessor.
         self._make = _MakeOptions()
@@ -399,8 +402,11 @@ class _Common:
         if spelling in _DEBUG:
             self._debug = not word.negative and word.argument != "0"
         if word.negative:
-            self._negative(row.side_output())
+            if row.side_output() in self.side_roles and not self._whole_coverage:
+                self.side_roles.remove(row.side_output())
             return
+        if spelling == "-coverage":
+            self._whole_coverage = True     # GCC's specs put what it stands for behind every -f option
         for note in row.notes:
             if note == "uncache":
                 self.uncacheable = self.uncacheable or word.words[0]
@@ -422,11 +428,6 @@ class _Common:
             self.uncacheable = self.uncacheable or word.words[0]
         elif spelling in ("-march=", "-mtune=", "-mcpu=") and word.argument == "native":
             self._key.append("native=" + self.toolchain.native_processor())
-
-    def _negative(self, role: str) -> None:
-        """A no- form takes back the further output that its option asks for."""
-        if role in self.side_roles:
-            self.side_roles.remove(role)
 
     def _input(self, word: Word) -> None:
         """An option that names a file to read: remember the file, or that the result cannot be stored."""

@@ -218,7 +218,7 @@ ROWS: Final = """\
 -gxcoff                              optional no  compile    code        refuse cwd
 -gxcoff+                             optional no  compile    code        refuse cwd
 -gz                                  -        no  compile    code        off
--gz=                                 joined   -   compile    code        refuse
+-gz=                                 joined   -   compile    code        off
 -h                                   either   -   link       link        drop
 -idirafter                           either   -   preprocess preprocess  carry
 -imacros                             either   -   preprocess preprocess  carry  input

@@ -243,8 +243,6 @@ ROWS: Final = """\
 -gnat                              joined   -   compile    diagnostics refuse other
 -gnatO                             separate -   compile    diagnostics refuse other
 -k8                                -        -   compile    diagnostics refuse other
--msmall-data-limit=N               joined   -   compile    diagnostics refuse other
--mtune=PROCESSOR                   joined   -   compile    diagnostics refuse other
 -nocpp                             -        -   compile    diagnostics refuse other
 -nophoboslib                       -        -   compile    diagnostics refuse other
 -shared-libphobos                  -        -   compile    diagnostics refuse other
