@@ -193,6 +193,11 @@ def _fields() -> list[list[str]]:
     return _rows
 
 
+def attributes() -> list[str]:
+    """Return the names of a Record's attributes in the order of the line."""
+    return [attribute for _, _, attribute in _fields()]
+
+
 def encode(record: Record) -> bytes:
     """Return the record's line, with the newline before and after it.
 

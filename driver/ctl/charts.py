@@ -7,6 +7,7 @@ and screen readers read out.  Lengths are in SVG user units; the page scales the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -32,10 +33,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a chart over builds: a label below it, its parts from the bottom up."""
+    """One column of a chart over builds: a label below it, its parts from the bottom up, whether to mark it."""
 
     label: str
     parts: tuple[Part, ...]
+    marked: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,8 +59,11 @@ def column_chart(columns: Sequence[Column], description: str) -> str:
         output.append(f'<text class="axis" x="{AXIS_LEFT - 6}" y="{y + 3.5:.1f}" text-anchor="end">{25 * step} %</text>')
     pitch = (WIDTH - AXIS_LEFT - 6) / max(len(columns), 8)
     width = min(pitch * 0.72, 44)
-    # Labels must not run into each other: one of some 50 units in width at a time.
-    every = max(1, round(50 / pitch + 0.499))
+    # Labels must not run into each other: they are some 50 units wide.  The newest and the marked are shown.
+    every = max(1, math.ceil(50 / pitch))
+    shown = {index for index in range(len(columns)) if (len(columns) - 1 - index) % every == 0}
+    for marked in [index for index, column in enumerate(columns) if column.marked]:
+        shown = {index for index in shown if abs(index - marked) >= every} | {marked}
     for index, column in enumerate(columns):
         left = AXIS_LEFT + 6 + index * pitch + (pitch - width) / 2
         y = 6.0 + COLUMN_HEIGHT
@@ -68,8 +73,9 @@ def column_chart(columns: Sequence[Column], description: str) -> str:
             if length > 0:
                 output.append(f'<rect class="{part.style}" x="{left:.1f}" y="{y:.1f}" width="{width:.1f}" '
                               f'height="{length:.1f}"><title>{escape(part.title)}</title></rect>')
-        if (len(columns) - 1 - index) % every == 0:
-            output.append(f'<text class="axis" x="{left + width / 2:.1f}" y="{height - 6}" text-anchor="middle">'
+        if index in shown:
+            style = "axis marked" if column.marked else "axis"
+            output.append(f'<text class="{style}" x="{left + width / 2:.1f}" y="{height - 6}" text-anchor="middle">'
                           f'{escape(column.label)}</text>')
     output.append("</svg>")
     return "".join(output)

@@ -124,9 +124,9 @@ def count_modules() -> tuple[int, int]:
         spec = importlib.util.find_spec(package)
         for root in (spec.submodule_search_locations or []) if spec else []:
             for path in Path(root).rglob("*"):
-                # The extension of a module lies beside its source, which an installation keeps.
+                # A module's extension lies beside its source; NAME__mypyc holds what the module is made of.
                 name = path.name
-                if name.endswith(suffixes):
+                if name.endswith(suffixes) and "__mypyc." not in name:
                     compiled.add(str(path.with_name(name.split(".")[0])))
                 elif name.endswith(".py"):
                     sources.add(str(path.with_suffix("")))
@@ -261,6 +261,10 @@ def _trial(pycc: str, environment: Mapping[str, str]) -> Check:
     with tempfile.TemporaryDirectory(prefix="pycc-doctor-") as place:
         own = {name: value for name, value in environment.items() if not name.startswith("PYCC_") or name == "PYCC_GCC"}
         own["PYCC_DIR"] = f"{place}/cache"
+        # A build may have any PYTHONPATH, and any file in its directory: Python must look at neither.
+        own["PYTHONPATH"] = place
+        for trap in ("driver.py", "sitecustomize.py"):
+            Path(place, trap).write_text("import sys\nsys.exit('pycc looks for modules where the build is')\n")
         Path(place, "a.c").write_text("#include <stdio.h>\nint main(void) { return printf(\"well\\n\") != 5; }\n")
         # A file that is younger than the clock's grain is not trusted by the cache.
         past = time.time() - 60

@@ -28,7 +28,7 @@ def _write(stream: TextIO, rows: Sequence[Record], form: str) -> int:
         for record in rows:
             stream.write(records.encode(record).decode("ascii").strip("\n") + "\n")
     else:
-        names = list(Record.__slots__)
+        names = records.attributes()
         table = csv.writer(stream)
         table.writerow(names)
         for record in rows:

@@ -33,11 +33,12 @@ def render(chosen: Sequence[Build], known: Sequence[Build], now: float) -> str:
     title = base or plural(len(chosen), "build")
     units = [record for build in chosen for record in build.units]
     history = _history(chosen, known)
+    marked = chosen[0].identity if len(chosen) == 1 and len(history) > 1 else None
     body = [
         f"<h1>{escape(title)}</h1>",
         f'<p class="about">{escape(_about(chosen))}</p>',
         _tiles(totals),
-        '<div class="pair">', _coverage_section(history), _cache_section(history), "</div>",
+        '<div class="pair">', _coverage_section(history, marked), _cache_section(history, marked), "</div>",
         '<div class="pair">', _reasons_section(totals), _slowest_section(units, base), "</div>",
         _details_section("What stood in the way", "The first thing in each unit that pycc could not do itself",
                          totals.ranked_reasons(), base),
@@ -108,7 +109,7 @@ def _legend(*entries: tuple[str, str]) -> str:
         f'<span><i class="{style}"></i>{escape(name)}</span>' for style, name in entries) + "</div>"
 
 
-def _coverage_section(history: Sequence[Build]) -> str:
+def _coverage_section(history: Sequence[Build], marked: str | None) -> str:
     columns: list[Column] = []
     for build in history:
         sums = build.totals
@@ -117,12 +118,13 @@ def _coverage_section(history: Sequence[Build]) -> str:
         rest = 1 - share if sums.objects else 0.0
         columns.append(Column(_label(build, history), (
             Part(share, "pycc", f"{words}{number(sums.internal)} of {number(sums.objects)} units by pycc, {percent(share)}"),
-            Part(rest, "gcc", f"{words}{number(sums.gcc)} of {number(sums.objects)} units by GCC, {percent(rest)}"))))
+            Part(rest, "gcc", f"{words}{number(sums.gcc)} of {number(sums.objects)} units by GCC, {percent(rest)}")),
+            build.identity == marked))
     return _section("Coverage over builds", f"Share of units by who made the object; {plural(len(history), 'build')} of this project",
                     _legend(("pycc", "pycc"), ("gcc", "GCC")), column_chart(columns, "Coverage over builds"))
 
 
-def _cache_section(history: Sequence[Build]) -> str:
+def _cache_section(history: Sequence[Build], marked: str | None) -> str:
     columns: list[Column] = []
     for build in history:
         sums = build.totals
@@ -131,7 +133,7 @@ def _cache_section(history: Sequence[Build]) -> str:
                  for count, style, name in ((sums.direct, "direct", "found directly"),
                                             (sums.preprocessed, "preprocessed", "found after preprocessing"),
                                             (sums.missed, "missed", "missed"), (sums.uncacheable, "bad", "not cacheable"))]
-        columns.append(Column(_label(build, history), tuple(parts)))
+        columns.append(Column(_label(build, history), tuple(parts), build.identity == marked))
     return _section("Cache hits over builds", "Share of units that were found in the cache",
                     _legend(("direct", "direct hit"), ("preprocessed", "hit after preprocessing"), ("missed", "missed"),
                             ("bad", "not cacheable")),
@@ -195,7 +197,7 @@ def _details_section(title: str, note: str, ranked: Sequence[Reason], base: str)
             where += f"<br/>and {number(len(reason.places) - PLACES_SHOWN)} more"
         rows.append(f'<tr><td class="number">{number(reason.units)}</td><td><b>{escape(reason.category)}</b></td>'
                     f'<td>{what}</td><td class="places">{where}</td></tr>')
-    table = ('<table><thead><tr><th class="number">units</th><th>reason</th><th>what</th><th>where first</th></tr></thead>'
+    table = ('<table><thead><tr><th class="number">units</th><th>reason</th><th>what</th><th>where most often</th></tr></thead>'
              f"<tbody>{''.join(rows)}</tbody></table>")
     return _section(title, note, table, wide=True)
 

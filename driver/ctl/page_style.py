@@ -40,6 +40,7 @@ svg { display: block; width: 100%; height: auto; }
 svg .grid { stroke: var(--line); stroke-width: 1; }
 svg text { fill: var(--ink); font-size: 12px; font-variant-numeric: tabular-nums; }
 svg .axis { fill: var(--soft); font-size: 11px; }
+svg .marked { fill: var(--ink); font-weight: 700; }
 svg .value { fill: var(--soft); }
 .pycc { fill: var(--pycc); background: var(--pycc); }
 .gcc { fill: var(--gcc); background: var(--gcc); }
@@ -55,7 +56,7 @@ th, td { padding: 5px 16px 5px 0; border-bottom: 1px solid var(--line); vertical
 tr:last-child td { border-bottom: 0; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 code { font: 13px/1.5 ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-.places { color: var(--soft); }
+.places { color: var(--soft); min-width: 18ch; }
 .tag { display: inline-block; white-space: nowrap; }
 .tag i { display: inline-block; width: 9px; height: 9px; border-radius: 50%; margin-right: 6px; }
 summary { cursor: pointer; font-weight: 650; }

@@ -34,7 +34,7 @@ class History:
         record.wall = record.cpu = 0.5
         record.category, record.detail = "not-implemented", "C code generation"
         for name, value in fields.items():
-            assert name in Record.__slots__, name
+            assert name in records.attributes(), name
             setattr(record, name, value)
         if record.producer == records.INTERNAL and "category" not in fields:
             record.category = record.detail = ""

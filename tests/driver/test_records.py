@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import driver
 from driver import records
 from driver.records import Record
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(str(driver.__file__)).resolve().parent.parent     # of the packages under test
 
 WRITER = """
 import sys
@@ -80,16 +81,16 @@ def sample_record() -> Record:
     return record
 
 
-def attributes(record: Record) -> dict[str, object]:
-    return {name: getattr(record, name) for name in Record.__slots__}
+def fields_of(record: Record) -> dict[str, object]:
+    return {name: getattr(record, name) for name in records.attributes()}
 
 
 def test_every_field_survives(tmp_path: Path) -> None:
     record = sample_record()
-    defaults = attributes(Record())
-    assert all(value != defaults[name] or name == "producer" for name, value in attributes(record).items())
+    defaults = fields_of(Record())
+    assert all(value != defaults[name] or name == "producer" for name, value in fields_of(record).items())
     assert records.append(str(tmp_path / "new/dir"), record)
-    assert [attributes(read) for read in records.read(str(tmp_path / "new/dir"))] == [attributes(record)]
+    assert [fields_of(read) for read in records.read(str(tmp_path / "new/dir"))] == [fields_of(record)]
 
 
 def test_a_line_is_json_that_other_tools_read(tmp_path: Path) -> None:

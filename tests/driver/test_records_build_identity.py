@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import driver
 from driver.buildid import build_identity, read_process
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+ROOT = Path(str(driver.__file__)).resolve().parent.parent     # of the packages under test
 ASK = f"""
 import os, sys
 sys.path.insert(0, {str(ROOT)!r})

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import driver
 from driver.settings import Settings, parse_size, rows
 
 
@@ -162,7 +163,7 @@ def test_no_home_and_no_entry_uses_a_private_directory(tmp_path: Path) -> None:
                "os.chmod(s.directory, 0o777); print(Settings.load({}, '/').directory == ''); os.rmdir(s.directory)")
     try:
         run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True,
-                             cwd=Path(__file__).resolve().parent.parent.parent)
+                             cwd=Path(str(driver.__file__)).parent.parent)
     finally:
         if os.path.isdir("/tmp/pycc-54321"):
             os.rmdir("/tmp/pycc-54321")
@@ -190,6 +191,6 @@ def test_import_and_load_are_light() -> None:
                "import driver.settings, driver.records, driver.buildid\n"
                "driver.settings.Settings.load(os.environ)\n"
                "print(sorted(set(sys.modules) & {'typing', 're', 'json', 'dataclasses', 'pathlib', 'enum', 'collections', 'subprocess'}))")
-    root = Path(__file__).resolve().parent.parent.parent
+    root = Path(str(driver.__file__)).resolve().parent.parent     # of the packages under test
     run = subprocess.run([sys.executable, "-I", "-S", "-c", program, str(root)], capture_output=True, text=True)
     assert run.stdout == "[]\n", run.stderr
