@@ -34,6 +34,7 @@ from compiler.asm.section import (
 
 WARNING: Final = "warning"
 ERROR: Final = "error"
+NOTE: Final = "note"
 
 
 @final
@@ -172,10 +173,13 @@ class Emission:
         found = self.symbols.get(name)
         if found is None:
             found = Symbol(name)
-            found.local_name = name.startswith(".L")
-            found.index = len(self.ordered)
-            self.ordered.append(found)
             self.symbols[name] = found
+            if name.startswith(".L"):
+                # A local label is in the table only when a relocation must name it, and then from there on.
+                found.local_name = True
+            else:
+                found.index = len(self.ordered)
+                self.ordered.append(found)
         return found
 
     def add_symbol(self, symbol: Symbol, named: bool) -> None:
@@ -194,13 +198,19 @@ class Emission:
         fresh.declared_global = symbol.declared_global
         fresh.used = symbol.used
         fresh.index = symbol.index
-        self.ordered[symbol.index] = fresh
+        if symbol.index >= 0:
+            self.ordered[symbol.index] = fresh
         self.symbols[symbol.name] = fresh
         return fresh
 
+    def keep(self, symbol: Symbol) -> None:
+        """Give a local label its place in the order of the table now."""
+        if symbol.index < 0:
+            self.add_symbol(symbol, False)
+
     def here(self) -> Symbol:
         """Return a new anonymous symbol at the current place (the value of `.`)."""
-        symbol = Symbol("")
+        symbol = Symbol("L0\x01")
         symbol.local_name = True
         self.define_here(symbol)
         return symbol
@@ -220,6 +230,10 @@ class Emission:
     def warning(self, text: str) -> None:
         """Report a warning at the current statement."""
         self.messages.append(Message(WARNING, self.path, self.line, text))
+
+    def note(self, text: str) -> None:
+        """Report something that is neither (.print)."""
+        self.messages.append(Message(NOTE, self.path, self.line, text))
 
     def error_at(self, path: str, line: i64, text: str) -> None:
         """Report an error at another place."""

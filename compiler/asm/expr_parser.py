@@ -134,6 +134,7 @@ class ExpressionParser:
         found = self._numeric_symbols.get(key)
         if found is None:
             found = self._anonymous()
+            found.name = f".L{number}\x02{instance}"
             found.path = self.emission.path
             found.line = self.emission.line
             self._numeric_symbols[key] = found

@@ -147,12 +147,17 @@ class Layout:
                 region += 1
             elif kind == TAIL_RELAXABLE:
                 before = len(fragment.data)
+                fixups = fragment.section.fixups
+                made = len(fixups)
                 try:
                     self.target.begin_relaxation(fragment, self.emission)
                 except AssemblyError as error:
                     self.emission.error_at(fragment.path, fragment.line, error.message)
                     fragment.kind = TAIL_NONE
                 address += len(fragment.data) - before
+                while made < len(fixups):
+                    fixups[made].late = True
+                    made += 1
             elif kind == TAIL_LEB128:
                 fragment.tail_size = 1
             elif kind == TAIL_NOPS:

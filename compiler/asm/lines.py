@@ -27,6 +27,7 @@ from compiler.asm.section import (
     SHF_STRINGS,
     SHT_PROGBITS,
     UNDEFINED,
+    VIEW,
     Fragment,
     Section,
     Symbol,
@@ -36,9 +37,6 @@ from compiler.asm.settings import AssemblerSettings
 from compiler.asm.statements import string_at, unescape
 from compiler.asm.symbols import file_symbol
 from compiler.asm.target import AssemblerTarget
-
-VIEW: Final = Section("*VIEW*", 0, 0)
-"""Section of a symbol that a .loc names as its view; Symbol.value is the entry's index."""
 
 _IS_STMT: Final = 1
 _BASIC_BLOCK: Final = 2
@@ -318,7 +316,7 @@ class LineDirectives:
         if first < 0:
             raise AssemblyError("file number less than one")
         if second < 0:
-            raise AssemblyError("line numbers must be positive; line number %d rejected" % second)
+            raise AssemblyError(f"line numbers must be positive; line number {second} rejected")
         return [str(first), str(second)] + words[2:]
 
     def _operand(self, words: list[str], index: int) -> int:

@@ -31,8 +31,8 @@ from compiler.asm.expr import (
     fold,
     wrap,
 )
-from compiler.asm.lines import VIEW, LineDirectives
-from compiler.asm.section import ABSOLUTE, COMMON, EXPRESSION, REGISTER, UNDEFINED, Section, Symbol
+from compiler.asm.lines import LineDirectives
+from compiler.asm.section import ABSOLUTE, COMMON, EXPRESSION, REGISTER, UNDEFINED, VIEW, Section, Symbol
 
 DEPTH_LIMIT: Final = 200
 """Equated symbols that may hang on one another in a chain that layout cannot cut."""

@@ -154,6 +154,7 @@ class Fixup:
         self.flags: i64 = 0                 # the target's own
         self.signed: bool = False           # overflow is checked as signed only
         self.unchecked: bool = False        # no overflow check
+        self.late: bool = False             # made by relaxation: its relocation comes last
         self.done: bool = False             # resolved: makes no relocation
         self.path: str = ""
         self.line: i64 = 0
@@ -169,6 +170,7 @@ class Group:
         self.flags: int = GRP_COMDAT if comdat else 0
         self.symbol: Symbol | None = None
         self.members: list[Section] = []
+        self.section: Section = Section(".group", SHT_GROUP, 0)
 
 
 @final
@@ -185,6 +187,7 @@ class Section:
         self.index: int = 0                 # in the section header table, set by the writer or reader
         self.link: Section | None = None
         self.link_to: str = ""              # symbol named by SHF_LINK_ORDER ("o")
+        self.links_symbols: bool = False    # sh_link is the symbol table
         self.info: int = 0                  # sh_info where it is no section or symbol index
         self.info_section: Section | None = None
         self.group: Group | None = None
@@ -203,11 +206,20 @@ class Section:
         self.linkonce: str = ""             # .gnu.linkonce kind or "" ("discard", "one_only", ...)
 
 
-UNDEFINED: Final = Section("*UND*", SHT_NULL, 0)
-ABSOLUTE: Final = Section("*ABS*", SHT_NULL, 0)
-COMMON: Final = Section("*COM*", SHT_NULL, 0)
-EXPRESSION: Final = Section("*EXPR*", SHT_NULL, 0)
-REGISTER: Final = Section("*REG*", SHT_NULL, 0)
+def _pseudo(name: str) -> Section:
+    """Make a section that stands for a kind of symbol and is in no file."""
+    section = Section(name, SHT_NULL, 0)
+    section.pseudo = True
+    return section
+
+
+UNDEFINED: Final = _pseudo("*UND*")
+ABSOLUTE: Final = _pseudo("*ABS*")
+COMMON: Final = _pseudo("*COM*")
+EXPRESSION: Final = _pseudo("*EXPR*")
+REGISTER: Final = _pseudo("*REG*")
+VIEW: Final = _pseudo("*VIEW*")
+"""VIEW: what a .loc names as its view; Symbol.value is the number of the line table entry."""
 
 
 @final
@@ -232,7 +244,7 @@ class Symbol:
         self.size_expression: Expression | None = None
         self.version: str = ""              # "@V", "@@V" as in the symbol's written name; "" none
         self.common_alignment: int = 0
-        self.index: int = 0                 # in the order of mention, then in the symbol table
+        self.index: int = -1                # in the order of mention, then in the symbol table; -1: in none
         self.used: bool = False             # an expression names it
         self.used_in_relocation: bool = False
         self.declared_global: bool = False
@@ -241,6 +253,7 @@ class Symbol:
         self.promised: bool = False         # .cfi_label: will be defined when frames are written
         self.weakly_named: bool = False     # only .weakref mentions it, until an expression does
         self.written: bool = False          # decided by the writer: has an entry in the table
+        self.named: bool = False            # a section symbol that has a name in the table
         self.local_name: bool = False       # ".L" and numeric labels: left out of the table
         self.equated: bool = False          # may be set again (.set, =)
         self.weak_reference: bool = False   # .weakref alias

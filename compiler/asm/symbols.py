@@ -89,7 +89,9 @@ class SymbolDirectives:
         for piece in split_operands(rest):
             if not piece:
                 raise AssemblyError("expected symbol name")
-            symbols.append(self.emission.symbol(self._name(piece)))
+            symbol = self.emission.symbol(self._name(piece))
+            self.emission.keep(symbol)
+            symbols.append(symbol)
         if not symbols:
             raise AssemblyError("expected symbol name")
         return symbols

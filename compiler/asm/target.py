@@ -49,6 +49,7 @@ class AssemblerTarget:
         self.operators: dict[str, int] = {}         # relocation operators after @, lower case -> number
         self.memo: dict[str, bytes] = {}            # statement text -> encoding, see above
         # Layout facts.
+        self.external_overridable: bool = True      # pc-relative fields to a global symbol stay relocations
         self.linker_relaxation: bool = False        # label differences and .align stay relocations (RISC-V)
         self.minimum_instruction_length: int = 1    # bytes; DWARF5 6.2.4 minimum_instruction_length
         # Call frame facts (DWARF5 6.4).
@@ -164,6 +165,10 @@ class AssemblerTarget:
 
     def prepare(self, fixup: Fixup, symbol: Symbol | None) -> None:
         """Look at a fixup before it is resolved: mark its symbol (TLS), adjust its kind."""
+
+    def become_pcrel(self, fixup: Fixup) -> None:
+        """The core made `a - b` pc-relative, b being in the fixup's section: change fixup.kind to match."""
+        fixup.kind = self.data_kind(fixup.size, 0, True)
 
     def place(self, fixup: Fixup, value: int) -> None:
         """Write `value` in the field: the whole value when fixup.done, else what stays in the contents.

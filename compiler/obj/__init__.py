@@ -1,0 +1,1 @@
+"""Object files: ELF writer and reader, string tables, archives."""
