@@ -89,13 +89,17 @@ def by_use(file: StoredFile) -> tuple[float, str]:
 
 
 class SizeLimit:
-    """Keeps the store below `directory`/objects within `max_size` bytes (0: no limit)."""
+    """Keeps the store below `directory`/objects within `max_size` bytes (0: no limit).
 
-    __slots__ = ("directory", "max_size")
+    budget: seconds after which a step scans no more, and twice that after which it removes no more.
+    """
 
-    def __init__(self, directory: str, max_size: int) -> None:
+    __slots__ = ("directory", "max_size", "budget")
+
+    def __init__(self, directory: str, max_size: int, budget: float = BUDGET_SECONDS) -> None:
         self.directory = directory
         self.max_size = max_size
+        self.budget = budget
 
     def total(self) -> int:
         """Return the bytes held, as far as the counters know; shards not yet counted are taken as average."""
@@ -143,7 +147,7 @@ class SizeLimit:
         if lock < 0:
             return 0
         try:
-            deadline = time.monotonic() + BUDGET_SECONDS
+            deadline = time.monotonic() + self.budget
             sample: list[StoredFile] = []
             scanned = 0
             while scanned < SHARDS and len(sample) < SAMPLE_FILES and (scanned == 0 or time.monotonic() < deadline):
@@ -157,7 +161,7 @@ class SizeLimit:
             count = len(sample) if scanned == SHARDS else (len(sample) + 1) // 2
             removed = 0
             for file in sample[:count]:
-                if total - removed <= low or (removed and time.monotonic() > deadline + BUDGET_SECONDS):
+                if total - removed <= low or (removed and time.monotonic() > deadline + self.budget):
                     break
                 if remove_file(self._objects() + "/" + shard_name(file.shard) + "/" + file.name):
                     removed += file.size

@@ -20,6 +20,7 @@ from cache.paths import BaseDirectory
 from tests.cache.conftest import Unit
 
 DIRECTORIES = ("", "./", "a/", "a/b/", "../project/a/", "{root}/", "{root}/a/", "{other}/")
+STEPS = 500
 NAMES = ("x.h", "y.h", "b")
 DAYS = (1_700_000_000.0, 1_700_100_000.0)
 
@@ -61,14 +62,17 @@ def edit(choose: random.Random, path: str) -> None:
         return          # not every edit is possible in every state
 
 
-@pytest.mark.parametrize("seed", range(6))
+SEEDS = [0, 1] + [pytest.param(seed, marks=pytest.mark.full) for seed in range(2, 40)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_find_agrees_with_the_model(seed: int, unit: Unit) -> None:
     choose = random.Random(seed)
     unit.base = BaseDirectory(str(unit.root) if seed % 2 else "")
     paths = paths_below(unit.root)
     remembered: list[ManifestEntry] = []
     hits = misses = 0
-    for step in range(600):
+    for step in range(STEPS):
         for _ in range(choose.randrange(4)):
             edit(choose, choose.choice(paths))
         clock = Clock(now=choose.choice(DAYS))
