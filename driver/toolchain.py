@@ -10,9 +10,10 @@ own GCC: a candidate that is the running pycc under any name is passed over, and
 what it starts, names the programs already chosen, so that a pycc that is started as the GCC of another
 passes those over too and hands on what it is given.
 
-What GCC says is remembered in DIRECTORY/toolchain/, one small text file per question, valid as long as the
-files it depends on show the same stat (a change of content always changes ctime) and files that would come
-first in a search are still absent.  A file changed in the last two seconds is not trusted to show that.
+What GCC says is remembered in DIRECTORY/toolchain/, one small text per question with its digest behind it,
+valid as long as the files it depends on show the same stat (a change of content always changes ctime) and
+files that would come first in a search are still absent.  A file changed in the last two seconds is not
+trusted to show that.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from __future__ import annotations
 import os
 import time
 
-from cache.digest import blake2b, digest
+from cache.digest import DIGEST_SIZE, blake2b, digest, hash_bytes
 from driver.options import OptionTable
 from driver.process import Children, run
 from driver.response import split
@@ -419,7 +420,7 @@ class _Facts:
     def add_file(self, path: str) -> bytes:
         """Make the answers depend on a file; return the digest of its content."""
         before = os.stat(path)
-        state = blake2b(digest_size=20)
+        state = blake2b(digest_size=DIGEST_SIZE)
         with open(path, "rb") as file:
             while True:
                 chunk = file.read(1 << 20)
@@ -446,12 +447,12 @@ class _Facts:
         lines += [f"value {word} {rest}" for word, rest in self.values.items()]
         if not self._lasting or any("\n" in line for line in lines):
             return
-        data = os.fsencode("\n".join([_HEADING, *lines, "end", ""]))
+        data = os.fsencode("\n".join([_HEADING, *lines, ""]))
         temporary = f"{directory}/{name}.{os.getpid()}.tmp"
         try:
             os.makedirs(directory, 0o700, exist_ok=True)
             with open(temporary, "xb") as file:
-                file.write(data)
+                file.write(data + hash_bytes(data))
             os.replace(temporary, f"{directory}/{name}")
         except OSError:
             try:
@@ -473,13 +474,14 @@ def _read(path: str) -> _Facts | None:
     """Return remembered facts if they are whole and still true."""
     try:
         with open(path, "rb") as file:
-            lines = os.fsdecode(file.read()).split("\n")
+            data = file.read()
     except OSError:
         return None
-    if lines[0] != _HEADING or lines[-2:] != ["end", ""]:
+    lines = os.fsdecode(data[:-DIGEST_SIZE]).split("\n")
+    if lines[0] != _HEADING or hash_bytes(data[:-DIGEST_SIZE]) != data[-DIGEST_SIZE:]:
         return None
     facts = _Facts()
-    for line in lines[1:-2]:
+    for line in lines[1:-1]:
         word, _, rest = line.partition(" ")
         if word == "value":
             name, _, value = rest.partition(" ")

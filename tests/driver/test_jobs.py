@@ -168,7 +168,8 @@ def test_no_dependencies_where_gcc_writes_none(command: str, place: Path, toolch
 
 
 @pytest.mark.parametrize(("command", "paths"), [
-    ("-c a.c -fstack-usage", ["a.su"]), ("-c a.c -fstack-usage -o d/x.o", ["d/x.su"]), ("a.c -fstack-usage", ["a.su"]), ("sub/c.c -fstack-usage", ["a-c.su"]),
+    ("-c a.c -fstack-usage", ["a.su"]), ("-c a.c -fstack-usage -o d/x.o", ["d/x.su"]), ("a.c -fstack-usage", ["a.su"]),
+    ("sub/c.c -fstack-usage", ["a-c.su"]),
     ("a.c -o prog -fstack-usage --coverage -gsplit-dwarf", ["prog-a.su", "prog-a.gcno", "prog-a.dwo"]),
     ("a.c -o a -fstack-usage", ["a.su"]), ("-c s.s -fstack-usage", []), ("-c s.s -gsplit-dwarf", ["s.dwo"]),
     ("-c a.c --coverage -fno-test-coverage", ["a.gcno"]), ("-c a.c -gsplit-dwarf -gno-split-dwarf", []),
