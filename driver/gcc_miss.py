@@ -100,7 +100,7 @@ def _second_chance(unit: Unit, parts: list[KeyPart], start_ns: int) -> _SecondCh
 def _compile(unit: Unit, key: bytes, start_ns: int, second: _SecondChance | None) -> Outcome:
     """Run GCC, which writes the user's object itself; write the .d file; store what can be stored."""
     request, job, record = unit.request, unit.job, unit.record
-    ran = gcc_unit.run_tracked(request, job, unit.output)
+    ran = gcc_unit.run_tracked(request, job, unit.output, unit.colour())
     completed = ran.completed
     unit.children_cpu += completed.cpu
     outcome = Outcome(completed.status, completed.stdout, completed.stderr)
@@ -129,7 +129,7 @@ def _store(unit: Unit, key: bytes, files: _Files, ran: gcc_unit.GccRun, second: 
     """Store the result of a run; return what the record says of it."""
     job, record = unit.job, unit.record
     stored = StoredResult(
-        GCC, stderr=ran.completed.stderr, coloured=b"\x1b[" in ran.completed.stderr, dependencies=files.classified(),
+        GCC, stderr=ran.completed.stderr, coloured=unit.colour(), dependencies=files.classified(),
         category=record.category, detail=record.detail, where=record.where, seconds=ran.completed.cpu,
         lines=files.texts[0].data.count(b"\n"))
     data = outputs.read_output(unit.output)

@@ -61,8 +61,8 @@ def run_plain(request: Request, unit: UnitJob, output: str, *, capture: bool, st
                toolchain.child_environment(request.environment), request.children, capture=capture, stdin=stdin)
 
 
-def run_tracked(request: Request, unit: UnitJob, output: str) -> GccRun:
-    """Run GCC on the unit, and find out which files it read."""
+def run_tracked(request: Request, unit: UnitJob, output: str, colour: bool) -> GccRun:
+    """Run GCC on the unit, and find out which files it read.  colour: what its messages shall have."""
     words = fill(without_dependency_words(unit.gcc_args), output)
     list_file = assembler_list = ""
     if unit.language in PREPROCESSED_LANGUAGES:
@@ -71,8 +71,8 @@ def run_tracked(request: Request, unit: UnitJob, output: str) -> GccRun:
     if unit.form == "object":
         assembler_list = request.scratch("as.d")
         words.append("-Wa,--MD," + assembler_list)
-    if request.stderr_is_terminal and request.environment.get("TERM", "dumb") != "dumb":
-        # Only where the user has not said anything: the last option wins, so ours comes first.
+    if colour:
+        # GCC writes to a pipe of ours and could not know.  The last option wins, so ours comes first.
         words.insert(0, "-fdiagnostics-color=always")
     completed = _run(request, words)
     dependencies: list[str] | None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 # SOURCE_DATE_EPOCH counts only where a date macro is expanded: the manifest's affair.
 ENVIRONMENT: Final = (
     "LANG", "LANGUAGE", "LC_ALL", "LC_CTYPE", "LC_MESSAGES",
-    "CPATH", "C_INCLUDE_PATH", "GCC_COMPARE_DEBUG", "GCC_EXTRA_DIAGNOSTIC_OUTPUT", "GCC_EXEC_PREFIX", "COMPILER_PATH",
+    "CPATH", "C_INCLUDE_PATH", "GCC_COMPARE_DEBUG", "GCC_EXTRA_DIAGNOSTIC_OUTPUT", "GCC_COLORS", "GCC_EXEC_PREFIX", "COMPILER_PATH",
 )
 
 _PREFIX_MAPS: Final = ("-ffile-prefix-map=", "-fdebug-prefix-map=")

@@ -41,6 +41,12 @@ OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "check": ""}
 """UnitJob.form -> role of its main output in a StoredResult."""
 
 
+_COLOUR_OPTIONS: Final = {
+    "-fdiagnostics-color": True, "-fdiagnostics-color=always": True, "-fno-diagnostics-color": False,
+    "-fdiagnostics-color=never": False, "-fdiagnostics-plain-output": False,
+}
+
+
 class Outcome:
     """What one unit ended with: exit status (minus a signal's number), and its messages."""
 
@@ -76,7 +82,7 @@ class Unit:
         request, job, record = self.request, self.job, self.record
         record.cwd = request.cwd
         record.source = job.source
-        record.output = "" if job.temporary else self.output
+        record.output = request.program if job.temporary else self.output
         record.language = job.language
         record.flags = list(job.key_args)
         self.day = request.clock.day()
@@ -142,7 +148,13 @@ class Unit:
         return compile_internally(self, key, options, code, cacheable)
 
     def colour(self) -> bool:
-        """Tell whether messages are shown in colour: to a terminal that can, as GCC decides."""
+        """Tell whether messages are shown in colour: as the command line says, else to a terminal that can
+        (GCC manual: -fdiagnostics-color)."""
+        for word in reversed(self.job.key_args):
+            if word in _COLOUR_OPTIONS:
+                return _COLOUR_OPTIONS[word]
+            if word == "-fdiagnostics-color=auto":
+                break
         return self.request.stderr_is_terminal and self.request.environment.get("TERM", "dumb") != "dumb"
 
     # GCC -------------------------------------------------------------------------------------------------

@@ -330,3 +330,28 @@ def test_a_changed_file_between_hashing_and_the_end_is_not_stored(shop: Shop) ->
     wrapper.chmod(0o755)
     record = shop.compile("-O1", "-c", "a.c", PYCC_GCC=str(wrapper))
     assert record.cache == "not stored: a.c changed during the compile"
+
+
+def test_colours_follow_the_terminal_and_the_command_line(shop: Shop) -> None:
+    shop.write("a.c", "int f(void) { int unused; return 0; }\n")
+
+    def on_terminal(*words: str) -> bytes:
+        """Run pycc with stderr on a terminal."""
+        master, slave = os.openpty()
+        subprocess.run([*shop.pycc, *words], cwd=shop.place, env={**shop.environment, "TERM": "xterm"}, stderr=slave, check=True)
+        os.close(slave)
+        text = os.read(master, 10000)
+        os.close(master)
+        return text.replace(b"\r\n", b"\n")
+
+    time.sleep(0.02)
+    coloured = on_terminal("-Wall", "-c", "a.c")
+    assert b"\x1b[" in coloured and shop.last().cache == "stored"
+    plain = shop.run("-Wall", "-c", "a.c").stderr
+    assert shop.last().how == "direct"
+    assert plain and b"\x1b" not in plain
+    assert on_terminal("-Wall", "-c", "a.c") == coloured
+    for words in (("-fdiagnostics-color=always",), ("-fdiagnostics-color",)):
+        first, second = (shop.run("-Wall", *words, "-c", "a.c").stderr for _ in range(2))
+        assert first == second and b"\x1b[" in second
+    assert on_terminal("-Wall", "-fdiagnostics-color=never", "-c", "a.c") == plain
