@@ -33,6 +33,8 @@ def execute(request: Request, plan: Plan) -> int:
     if plan.forward:
         return _forward(request, plan)
     temporary: list[str] = []
+    if plan.link is not None:
+        request.program = plan.link.output
     try:
         paths = [_output_path(request, job, temporary) for job in plan.units]
         status = _units(request, plan.units, paths)

@@ -42,6 +42,7 @@ class Request:
         self._scratch = ""
         self._scratch_count = 0
         self._build = ""
+        self.program = ""           # what the command links, to which its temporary objects belong
         readonly = settings.readonly or not settings.directory
         self.cache = Cache(settings.directory, readonly=readonly, max_size=settings.maxsize,
                            base=BaseDirectory(settings.basedir))

@@ -110,6 +110,16 @@ def test_links_are_no_units_and_no_fallback(project: Project) -> None:
     assert project.report("--all")["total"]["units"] == before["units"]
 
 
+def test_one_source_in_two_programs_is_two_units(project: Project) -> None:
+    project.write("Makefile", "all:\n\t$(CC) -o prog -Iinclude main.c one.c two.c sub/three.c\n\t$(CC) -o other -Iinclude main.c one.c "
+                  "two.c sub/three.c\n")
+    project.make(build="programs")
+    project.make(build="programs")
+    total = project.report("--build", "programs")["total"]
+    assert total["units"] == total["direct"] == 2 * UNITS and total["compiles"] == 4 * UNITS
+    assert "main.c -> other" in project.ctl("why", "other")
+
+
 def test_probes_are_counted_apart(project: Project) -> None:
     (project.place / "conftest.c").write_text("int main(void) { return no_such_thing; }\n")
     command = project.environment["CC"].split()
