@@ -191,6 +191,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterat
 def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     """Return one line that says why `report` failed."""
     crash = getattr(report.longrepr, "reprcrash", None)
-    message = crash.message if crash is not None else report.longreprtext
-    lines = [line.strip() for line in message.strip().splitlines() if line.strip()]
-    return (lines[0] if crash is not None else lines[-1])[:300] if lines else "no reason given"
+    if crash is not None:
+        lines = [line.strip() for line in crash.message.splitlines() if line.strip()]
+        return lines[0][:300] if lines else "no reason given"
+    # Not from a test's own code (a missing fixture, an import): pytest marks the lines that matter with E.
+    lines = [line.strip() for line in report.longreprtext.splitlines() if line.strip()]
+    marked = [line[1:].strip() for line in lines if line.startswith("E ")]
+    return (marked or lines[-1:] or ["no reason given"])[0][:300]
