@@ -70,7 +70,8 @@ def stays_here(fragment: Fragment) -> bool:
     if goal is None or goal.kind != SYMBOL or goal.symbol is None:
         return False
     symbol = goal.symbol
-    return symbol.section is fragment.section and symbol.binding == 0 and symbol.type != 10
+    # A global symbol is not overridable in the object itself (as without -mshared); a weak one is.
+    return symbol.section is fragment.section and symbol.binding != 2 and symbol.type != 10
 
 
 def grow(fragment: Fragment, goal: int) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from compiler.api import Unsupported
 from compiler.asm.expr import REGISTER_VALUE, AssemblyError, Expression
-from compiler.asm.section import STT_TLS, TAIL_NONE, Fixup, Fragment, Symbol
+from compiler.asm.section import SHF_MERGE, STT_TLS, TAIL_NONE, Fixup, Fragment, Symbol
 from compiler.asm.target import AssemblerTarget
 from compiler.target.x86 import relax
 from compiler.target.x86 import relocations as rel
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 EM_386: Final = 3
 EM_X86_64: Final = 62
+SHT_X86_64_UNWIND: Final = 0x70000001   # SysV x86-64 psABI 4.2.3
+SHF_X86_64_LARGE: Final = 0x10000000    # SysV x86-64 psABI 4.2.2
 
 # Fields without operator, which a distance or a signed use may turn into one another.
 _PLAIN_64: Final = frozenset((1, 2, 10, 11, 12, 13, 14, 15, 24))
@@ -57,7 +59,12 @@ class X86Target(AssemblerTarget):
         self.data_alignment = -8 if wide else -4
         self.return_column = 16 if wide else 8
         self.address_size = 8 if wide else 4
-        self.frame_section_type = 1
+        self.initial_cfa_offset = 8 if wide else 4
+        self.frame_section_type = SHT_X86_64_UNWIND if wide else 1
+        self.nop_byte = 0x90
+        self.initial_cfa_offset = 8 if wide else 4
+        self.nop_byte = 0x90
+        self.operand_starts = '*%-([{}"'
         self.table: InstructionTable = InstructionTable()
         self.known: Registers = Registers(not wide)
         self.relocations: Relocations = Relocations(bits)
@@ -162,6 +169,16 @@ class X86Target(AssemblerTarget):
         """Tell whether `value` names a register."""
         return value.kind == REGISTER_VALUE
 
+    # -- sections -------------------------------------------------------------------------------------
+
+    def section_flag(self, letter: str) -> int:
+        """Return SHF_X86_64_LARGE for `l` in an x86-64 object."""
+        return SHF_X86_64_LARGE if letter == "l" and self.bits == 64 else 0
+
+    def section_type(self, name: str) -> int:
+        """Return SHT_X86_64_UNWIND for @unwind in an x86-64 object."""
+        return SHT_X86_64_UNWIND if name == "unwind" and self.bits == 64 else 0
+
     # -- data -----------------------------------------------------------------------------------------
 
     def data_kind(self, size: int, operator: int, pcrel: bool) -> int:
@@ -250,12 +267,19 @@ class X86Target(AssemblerTarget):
 
     def keep_symbol(self, fixup: Fixup, symbol: Symbol) -> bool:
         """Tell whether the relocation names the local symbol itself."""
-        return rel.always_kept(int(fixup.kind), self.bits)
+        if rel.always_kept(int(fixup.kind), self.bits):
+            return True
+        # A distance into merged strings: the linker must see which string is meant, not an offset.
+        return self.rela and fixup.pcrel and symbol.section.flags & SHF_MERGE != 0
 
     def prepare(self, fixup: Fixup, symbol: Symbol | None) -> None:
         """Mark the symbols of thread-local relocations."""
         if symbol is not None and rel.names_tls(int(fixup.kind), self.bits):
             symbol.type = STT_TLS
+
+    def become_pcrel(self, fixup: Fixup) -> None:
+        """`symbol - place` was written: the field takes the pc-relative type of its size."""
+        fixup.kind = self.relocations.plain(int(fixup.size), True, False)
 
     def place(self, fixup: Fixup, value: int) -> None:
         """Write the field, little-endian; checks that a resolved value fits."""
@@ -294,8 +318,3 @@ class X86Target(AssemblerTarget):
         if self.bits == 64:
             return [bytes((0x0C, 7, 8)), bytes((0x80 | 16, 1))]
         return [bytes((0x0C, 4, 4)), bytes((0x80 | 8, 1))]
-
-    def frame_personality_kind(self, encoding: int) -> int:
-        """Return the relocation type of a pointer with a DW_EH_PE_* encoding (LSB Core, 10.5)."""
-        size = {0: self.address_size, 2: 2, 3: 4, 4: 8, 8: self.address_size}.get(encoding & 7, self.address_size)
-        return self.relocations.plain(size, encoding & 0x70 == 0x10, encoding & 8 != 0)
