@@ -192,7 +192,7 @@ def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     """Return one line that says why `report` failed."""
     crash = getattr(report.longrepr, "reprcrash", None)
     if crash is not None:
-        lines = [line.strip() for line in crash.message.splitlines() if line.strip()]
+        lines = [line.strip() for line in str(crash.message).splitlines() if line.strip()]
         return lines[0][:300] if lines else "no reason given"
     # Not from a test's own code (a missing fixture, an import): pytest marks the lines that matter with E.
     lines = [line.strip() for line in report.longreprtext.splitlines() if line.strip()]
