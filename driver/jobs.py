@@ -59,6 +59,10 @@ _ASSEMBLER_WORDS: Final = (
 # Of those, the ones whose argument is the next word.
 _ASSEMBLER_TAKES_WORD: Final = ("-I", "--defsym", "--debug-prefix-map", "--MD", "-o")
 
+# Parts of an option's name that, in an option that the table does not know (of a newer GCC), may mean a file
+# that is written.
+_WRITING_WORDS: Final = ("file", "output", "dump", "report", "save", "record")
+
 # Letters of -d that print into the assembly text and write no file of their own (GCC manual: -d).
 _QUIET_DUMPS: Final = "ApPDIMNU"
 
@@ -347,6 +351,8 @@ class _Common:
         for word in command.words:
             if word.kind == UNKNOWN:
                 self._key.append(word.spelling)
+                if any(part in word.spelling for part in _WRITING_WORDS):
+                    self.uncacheable = self.uncacheable or word.spelling
             elif word.kind == OPTION:
                 if word.spelling == "-Wp,":
                     inner += (word.argument or "").split(",")
@@ -426,6 +432,8 @@ class _Common:
             self.uncacheable = self.uncacheable or word.words[0]
         elif spelling == "-fopt-info-" and "=" in (word.argument or ""):
             self.uncacheable = self.uncacheable or word.words[0]
+        elif spelling == "-fdiagnostics-format=" and (word.argument or "").endswith("-file"):
+            self.uncacheable = self.uncacheable or word.words[0]
         elif spelling in ("-march=", "-mtune=", "-mcpu=") and word.argument == "native":
             self._key.append("native=" + self.toolchain.native_processor())
 
@@ -462,6 +470,9 @@ class _Common:
                 self.uncacheable = self.uncacheable or "-Wa," + text
             elif text in _ASSEMBLER_TAKES_WORD:
                 index += 1
+            elif text.startswith(("-g", "--g")) and not text.startswith("--generate"):
+                self.cwd_matters = True
+                self.positions_matter = True
 
     def dependency(self, entry: Input, output: str | None, dump: DumpNames) -> DependencyRequest | None:
         """Return the dependency file that GCC writes for a source."""

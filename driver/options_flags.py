@@ -395,7 +395,7 @@ ROWS: Final = """\
 -foffload-options=                             joined   no  compile    code        refuse whole
 -foffload=                                     joined   no  compile    code        refuse whole
 -fomit-frame-pointer                           -        no  compile    code        carry
--fopenacc                                      -        no  compile    code        off    whole
+-fopenacc                                      -        no  compile    code        off    whole,pos
 -fopenacc-dim=                                 joined   no  compile    code        refuse
 -fopenmp                                       -        no  compile    code        off
 -fopenmp-simd                                  -        no  compile    code        carry
@@ -423,7 +423,7 @@ ROWS: Final = """\
 -fplan9-extensions                             -        no  compile    code        carry
 -fplt                                          -        no  compile    code        carry
 -fplugin-arg-                                  joined   -   compile    code        refuse
--fplugin=                                      joined   -   compile    code        refuse input
+-fplugin=                                      joined   -   compile    code        refuse input,cwd
 -fpost-ipa-mem-report                          -        no  compile    none        off    uncache
 -fpre-ipa-mem-report                           -        no  compile    none        off    uncache
 -fpredictive-commoning                         -        no  compile    code        drop
@@ -649,7 +649,7 @@ ROWS: Final = """\
 -fvariable-expansion-in-unroller               -        no  compile    code        drop
 -fvect-cost-model                              -        no  compile    code        drop
 -fvect-cost-model=                             joined   -   compile    code        drop
--fverbose-asm                                  -        no  compile    code        carry
+-fverbose-asm                                  -        no  compile    code        carry  pos
 -fversion                                      -        no  driver     query       drop   alias:--version
 -fversion-loops-for-strides                    -        no  compile    code        drop
 -fvisibility-inlines-hidden                    -        no  compile    diagnostics refuse other

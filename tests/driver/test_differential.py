@@ -26,7 +26,7 @@ import pytest
 from driver import records
 
 TABLE = Path(__file__).with_name("command_lines.txt")
-QUICK = 60      # lines of a default run
+QUICK = 40      # lines of a default run
 
 _TEMPORARY = re.compile(rb"(?<=/)cc[A-Za-z0-9]{6}(?=\b)")
 

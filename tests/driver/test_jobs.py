@@ -207,7 +207,7 @@ def test_what_can_change_the_result_is_in_the_key(one: str, two: str, place: Pat
 @pytest.mark.parametrize("command", [
     "-c a.c -fdump-tree-all", "-c a.c -aux-info x", "-c a.c -da", "-c a.c -ftime-report", "-c a.c -Q", "-c a.c -H", "-c a.c -MMD -MF -",
     "-c a.c -Wa,-al=x", "-c a.c -Wa,--MD,x", "-c a.c -Wa,@x", "-c a.c -fprofile-use", "-c a.c -fopt-info-vec=x", "-c a.c -fplugin=./no.so",
-    "-c a.c -specs=nosuch", "-c a.c -Wp,x.c", "-c a.c -fsave-optimization-record",
+    "-c a.c -fdiagnostics-add-output=sarif", "-c a.c -fdiagnostics-format=sarif-file", "-c a.c -specs=nosuch", "-c a.c -Wp,x.c", "-c a.c -fsave-optimization-record",
 ])
 def test_what_is_not_understood_is_not_stored(command: str, place: Path, toolchain: Toolchain) -> None:
     assert unit(command, place, toolchain).uncacheable
@@ -222,6 +222,7 @@ def test_files_written_by_request_of_the_environment_are_not_stored(place: Path,
     ("-c a.c", False, False), ("-c a.c -g", True, True), ("-c a.c -g0", False, False), ("-c a.c -g -g0", False, False),
     ("-c a.c -g0 -ggdb", True, True), ("-c a.c --coverage", True, True), ("-c a.c -fsanitize=undefined", False, True),
     ("-c a.c -gdwarf-5", True, True), ("-c a.c -gcolumn-info", False, False), ("-c s.s -g", True, True),
+    ("-c s.s -Wa,--gdwarf-5", True, True), ("-c s.s -Wa,-L", False, False), ("-S a.c -fverbose-asm", False, True),
 ])
 def test_where_the_directory_and_lines_matter(command: str, cwd: bool, positions: bool, place: Path, toolchain: Toolchain) -> None:
     job = unit(command, place, toolchain)
