@@ -286,7 +286,9 @@ class _Loader:
             variable = name.strip().upper()
             if not variable.startswith("PYCC_"):
                 variable = "PYCC_" + variable
-            if equals == "":
+            if "\0" in line:
+                self.settings.warnings.append(path + ":" + str(number) + ": a NUL byte; line ignored")
+            elif equals == "":
                 self.settings.warnings.append(path + ":" + str(number) + ": not of the form name = value")
             elif variable not in known or variable == "PYCC_CONFIG":
                 self.settings.warnings.append(path + ":" + str(number) + ": no such setting: " + name.strip())

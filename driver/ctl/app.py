@@ -135,6 +135,7 @@ def report(
     as_json: JsonOption = False,
     html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page with pictures.")] = None,
     units: Annotated[bool, typer.Option("--units", help="Also list every unit: who made its object, how, and why.")] = False,
+    probes: Annotated[bool, typer.Option("--probes", help="Also list the probes: questions of configure scripts.")] = False,
     fail_under: Annotated[float, typer.Option("--fail-under", metavar="PERCENT", min=0, max=100,
                                               help="Exit with 1 when pycc compiled less than this share of the units itself.")] = 0,
 ) -> None:
@@ -157,6 +158,8 @@ def report(
         report_text.write_report(console, chosen, known)
         if units:
             report_text.write_units(console, chosen)
+        if probes:
+            report_text.write_probes(console, chosen)
     if as_json:
         write_json(report_json.report(chosen))
     coverage = accounts.total(chosen).coverage

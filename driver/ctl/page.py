@@ -8,6 +8,7 @@ be mailed, kept as a CI artifact, and read years later.  The figures are those o
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 
@@ -44,6 +45,7 @@ def render(chosen: Sequence[Build], known: Sequence[Build], now: float) -> str:
                          totals.ranked_reasons(), base),
         _details_section("Failed units", "They ended with a status other than 0 and have no object", totals.ranked_failures(), base),
         _units_section(units, base),
+        _probes_section([record for build in chosen for record in build.probes], base),
         f"<footer>Written by pyccctl report on {escape(time.strftime('%e %B %Y, %H:%M %Z', time.localtime(now)).strip())}. "
         "A unit is one source and output of a build; its last compile counts. Coverage is the share of the units with an "
         "object that pycc compiled itself, now or when it was stored. Probes of configure scripts are counted apart."
@@ -218,6 +220,23 @@ def _units_section(units: Sequence[Record], base: str) -> str:
         rows.append(f"<tr><td><code>{escape(terminal.short_path(_path(record), base))}{output}</code></td>"
                     f'<td><span class="tag"><i class="{style}"></i>{maker}</span></td><td>{escape(reason)}</td>'
                     f'<td>{escape(cache)}</td><td class="number">{escape(seconds(_cost(record)))}</td></tr>')
-    return ('<section class="wide"><details><summary>All ' + plural(len(units), "unit") + "</summary><table><thead><tr><th>unit</th>"
-            '<th>object by</th><th>reason</th><th>cache</th><th class="number">CPU</th></tr></thead>'
+    heads = '<th>unit</th><th>object by</th><th>reason</th><th>cache</th><th class="number">CPU</th>'
+    return _folded("All " + plural(len(units), "unit"), heads, rows)
+
+
+def _probes_section(probes: Sequence[Record], base: str) -> str:
+    asked = Counter((record.producer, record.status, _path(record) if record.source != "-" else "-", " ".join(record.flags))
+                    for record in probes)
+    if not asked:
+        return ""
+    rows = [f'<tr><td class="number">{number(count)}</td><td>{"pycc" if producer == records.INTERNAL else "GCC"}</td>'
+            f'<td class="number">{status}</td><td><code>{escape(terminal.short_path(path, base))}</code></td>'
+            f"<td><code>{escape(flags)}</code></td></tr>" for (producer, status, path, flags), count in asked.items()]
+    heads = '<th class="number">asked</th><th>answer by</th><th class="number">status</th><th>probe</th><th>flags</th>'
+    return _folded("All " + plural(len(probes), "probe") + " of configure scripts", heads, rows)
+
+
+def _folded(title: str, heads: str, rows: Sequence[str]) -> str:
+    """Return a table behind its title; a click shows it."""
+    return (f'<section class="wide"><details><summary>{escape(title)}</summary><table><thead><tr>{heads}</tr></thead>'
             f"<tbody>{''.join(rows)}</tbody></table></details></section>")

@@ -19,6 +19,7 @@ from driver.records import INTERNAL
 PLACES_SHOWN = 3
 DETAILS_SHOWN = 4
 REASONS_SHOWN = 12
+FAULTS = ("internal-error", "rejected-valid")       # categories that are bugs, not things that pycc lacks
 
 
 def write_report(console: Console, chosen: Sequence[Build], known: Sequence[Build]) -> None:
@@ -30,6 +31,9 @@ def write_report(console: Console, chosen: Sequence[Build], known: Sequence[Buil
         _write_summary(console, totals)
         title = "Why GCC compiled the rest" if totals.internal else "Why GCC compiled them"
         _write_reasons(console, title, totals.ranked_reasons(), _base(chosen))
+        if any(category in totals.reasons for category in FAULTS):
+            console.print()
+            console.print(f"  {' and '.join(FAULTS)} are faults of pycc; `pyccctl why FILE` shows what to report.")
         _write_reasons(console, "Why units failed", totals.ranked_failures(), _base(chosen))
         _write_uncacheable(console, totals)
     _write_probes(console, totals)
@@ -174,6 +178,24 @@ def write_units(console: Console, chosen: Sequence[Build]) -> None:
         console.print()
         terminal.print_table(
             console, [("object by", "left"), ("how", "left"), ("CPU", "right"), ("unit", "left"), ("reason", "rest")], rows)
+
+
+def write_probes(console: Console, chosen: Sequence[Build]) -> None:
+    """Write one line for each different probe of the builds: how often it was asked, how it ended, and its words."""
+    asked: Counter[tuple[str, int, str, str]] = Counter()
+    for build in chosen:
+        for record in build.probes:
+            maker = "pycc" if record.producer == INTERNAL else "gcc"
+            source = terminal.short_path(_absolute(record.cwd, record.source), build.directory) if record.source != "-" else "-"
+            asked[(maker, record.status, source, " ".join(record.flags))] += 1
+    if not asked:
+        return
+    rows: list[list[str | Text]] = []
+    for (maker, status, source, flags), count in asked.items():
+        rows.append([number(count), maker, Text(str(status), style=DIM if status else ""), source, flags])
+    console.print()
+    columns = [("asked", "right"), ("answer by", "left"), ("status", "right"), ("probe", "left"), ("flags", "rest")]
+    terminal.print_table(console, columns, rows)
 
 
 def _absolute(cwd: str, path: str) -> str:

@@ -87,6 +87,22 @@ def test_report_lists_units(history: Any, ctl: Ctl) -> None:
     assert any(line[:2] == ["failed", "compiled"] for line in lines)
 
 
+def test_report_lists_probes(history: Any, ctl: Ctl) -> None:
+    fill(history)
+    history.add("conftest.c", kind=records.PROBE, status=1)
+    history.add("-", kind=records.PROBE, flags=["-x", "c", "-Wfoo"])
+    lines = [line.split() for line in ctl("report", "--probes").output.splitlines()]
+    assert ["2", "gcc", "1", "conftest.c"] in lines
+    assert ["1", "gcc", "0", "-", "-x", "c", "-Wfoo"] in lines
+
+
+def test_report_points_at_the_faults_of_pycc(history: Any, ctl: Ctl) -> None:
+    fill(history)
+    assert "faults of pycc" not in ctl("report").output
+    history.add("x.c", category="internal-error", detail="IndexError")
+    assert "internal-error and rejected-valid are faults of pycc" in ctl("report").output
+
+
 def test_report_fail_under(history: Any, ctl: Ctl) -> None:
     fill(history)
     assert ctl("report", "--fail-under", "50").status == 0

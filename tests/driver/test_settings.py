@@ -7,7 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import driver
 from driver.settings import Settings, parse_size, rows
@@ -142,6 +145,22 @@ def test_a_bad_file_is_a_warning(home: Path) -> None:
     assert settings.build == "\udcff"
     assert settings.warnings == [f"{path}:2: not of the form name = value", f"{path}:3: no such setting: colour",
                                  f"{path}:4: no such setting: config"]
+
+
+@hypothesis.settings(max_examples=300, deadline=None, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.binary(max_size=300), st.lists(st.sampled_from(
+    [b"strict", b"dir", b"PYCC_MAXSIZE", b"=", b"=", b" ", b"\n", b"\n", b"#", b"1", b"5G", b"\0", b"\xff", b"~/x", b"~",
+     b"/"])).map(b"".join)))
+def test_no_config_file_breaks_a_build(home: Path, data: bytes) -> None:
+    """Whatever is in the file: settings come out, and every path can be given to the system."""
+    (home / ".config/pycc").mkdir(parents=True, exist_ok=True)
+    (home / ".config/pycc/config").write_bytes(data)
+    settings = Settings.load({"HOME": str(home)}, "/")
+    assert set(settings.origins) == {row.variable for row in rows()}
+    for path in (settings.directory, settings.basedir, settings.logfile):
+        assert path == "" or path.startswith("/")
+        os.path.lexists(path)
+    assert settings.maxsize >= 0 and settings.memory >= 0 and settings.timeout >= 0
 
 
 def test_a_config_that_is_a_directory_is_a_warning(home: Path) -> None:
