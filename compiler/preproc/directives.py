@@ -92,6 +92,7 @@ class Buffer:
         self.index = 0
         self.fresh = True
         self.conditionals: list[Conditional] = []
+        self.built_in = False       # predefined macros: their tokens are spelled nowhere
 
 
 @final
@@ -285,6 +286,7 @@ class DirectiveEngine(RawSource):
         lexed = self.lexer.lex_text(SourceBuffer(text, []))
         entry = self.sources.enter(path, lexed.buffer, NOWHERE, 0)
         buffer = Buffer(lexed, entry, None, 0)
+        buffer.built_in = path == "<built-in>"
         self.buffers.append(buffer)
         self.buffer = buffer
         return buffer
@@ -308,7 +310,7 @@ class DirectiveEngine(RawSource):
                 self.listener.file_change(LEAVE, "<command-line>", 0, 0, NOWHERE)
             self.start_pending()
         elif self.listener is not None:
-            place = self.sources.locate(below.base + self._offset(below))
+            place = self.sources.locate(below.base + self._line_end(below) + 1)
             self.listener.file_change(LEAVE, place.path, place.line, place.system, NOWHERE)
 
     # --- files of the command line ----------------------------------------------------------------
@@ -386,11 +388,21 @@ class DirectiveEngine(RawSource):
                 self._skip_line(buffer)
         expander.prevent -= 1
 
-    def _offset(self, buffer: Buffer) -> int:
-        """Return the offset in the text of a buffer where reading goes on."""
-        if buffer.index == 0:
-            return 0
-        return buffer.ends[buffer.index - 1]
+    def _line_end(self, buffer: Buffer) -> int:
+        """Return the offset of the newline that ends the line being read.
+
+        The NEWLINE token may hold a comment before it and blank lines behind.
+        """
+        index = buffer.index
+        tokens = buffer.tokens
+        while tokens[index].kind != t.NEWLINE and tokens[index].kind != t.EOF:
+            index += 1
+        text = buffer.lexed.buffer.text
+        start = buffer.ends[index - 1] if index > 0 else 0
+        end = buffer.ends[index]
+        comment = text.rfind("*/", start, end)
+        newline = text.find("\n", comment if comment >= 0 else start, end)
+        return newline if newline >= 0 else end
 
     @property
     def depth(self) -> int:
@@ -642,10 +654,12 @@ class DirectiveEngine(RawSource):
                 positions.append(base + ends[index] - len(word.spelling))
             index += 1
         buffer.index = index
+        if buffer.built_in:
+            positions = [NOWHERE] * len(words)
         macro = self.parser.parse(tok.symbol, words, positions, base + ends[index] - 1)
         if macro is None:
             return
-        macro.position = at
+        macro.position = NOWHERE if buffer.built_in else at
         macro.in_system = buffer.system != 0
         if self.listener is not None:
             self.listener.before_definition()
@@ -800,7 +814,8 @@ class DirectiveEngine(RawSource):
     def header_name(self, message: str, name: str) -> tuple[str, bool] | None:
         """Read a header name; return it and whether it stood in angle brackets, None after an error.
 
-        message, name: what to report when there is none.  First the text itself is tried, then the line is macro-expanded.  C11 6.4.7, 6.10.2
+        message, name: what to report when there is none.  First the text itself is tried,
+        then the line is macro-expanded.  C11 6.4.7, 6.10.2
         """
         buffer = self.buffer
         if buffer is not None and self.expander.context is None and self._word_index < 0:
@@ -949,11 +964,7 @@ class DirectiveEngine(RawSource):
         assert buffer is not None
         self.expander.drop_contexts()
         self._skip_line(buffer)
-        offset = buffer.ends[buffer.index] - 1
-        newline = buffer.lexed.buffer.text.find("\n", self._offset(buffer))
-        if newline >= 0:
-            offset = newline
-        line = buffer.lexed.buffer.line_of(offset) + 1
+        line = buffer.lexed.buffer.line_of(self._line_end(buffer)) + 1
         buffer.entry.changes.append(LineChange(line, path, presumed, system))
         buffer.system = system
         if self.listener is not None:

@@ -24,16 +24,25 @@ from __future__ import annotations
 from typing import Final, final
 
 from compiler import messages as m
-from compiler.unsupported import Unsupported
 from compiler.diag import Diagnostics
 from compiler.lex import tokens as t
 from compiler.lex.dialect import Dialect
 from compiler.lex.lexer import Lexer
 from compiler.lex.table import TokenTable
 from compiler.lex.tokens import Token
-from compiler.preproc.macros import BUILTIN_PRAGMA, PASTE, STRINGIFY, Macro, VaOptTracker
-from compiler.preproc.macros import (VA_OPT_BEGIN, VA_OPT_END, VA_OPT_INSIDE, VA_OPT_OPEN)
+from compiler.preproc.macros import (
+    BUILTIN_PRAGMA,
+    PASTE,
+    STRINGIFY,
+    VA_OPT_BEGIN,
+    VA_OPT_END,
+    VA_OPT_INSIDE,
+    VA_OPT_OPEN,
+    Macro,
+    VaOptTracker,
+)
 from compiler.source import NOWHERE, SourceMap
+from compiler.unsupported import Unsupported
 
 MAX_TOKENS: Final = 50_000_000
 """Tokens that expansion may handle in one unit before it gives up.  (pycc's own limit)"""
@@ -280,7 +289,9 @@ class Expander:
         at = self.position
         spelling = self.raw.builtin_text(macro, where)
         self._name_position = at
-        self.push(None, [self.table.token(spelling)], [at], False, point)
+        # Inside a macro the token is spelled nowhere; in the text it stands where the name stood.
+        spelled = at if self.context is None else NOWHERE
+        self.push(None, [self.table.token(spelling)], [spelled], False, point)
         return 1
 
     def _enter_pragma(self, point: int) -> int:

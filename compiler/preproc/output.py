@@ -121,7 +121,7 @@ class Printer(Listener):
         self.previous = None
         self.source = UNKNOWN
         self.printed = True
-        if place.column > 2:
+        if place.column > 2 and tok.kind != t.PADDING:
             self.pieces.append(" " * (place.column - 2))
         return emitted
 

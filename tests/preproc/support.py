@@ -40,7 +40,7 @@ class DiskReader:
         return os.path.isfile(path)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def builtin_search(gcc: str, words: tuple[str, ...]) -> tuple[SearchDir, ...]:
     """Return the search path that `gcc WORDS` uses, as GCC prints it."""
     text = subprocess.run([gcc, *words, "-E", "-v", "-x", "c", "/dev/null"], capture_output=True,
@@ -59,7 +59,7 @@ def builtin_search(gcc: str, words: tuple[str, ...]) -> tuple[SearchDir, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def target_of(gcc: str) -> tuple[str, tuple[int, int, int]]:
     """Return the triple and version of a GCC."""
     machine = subprocess.run([gcc, "-dumpmachine"], capture_output=True, text=True, check=True).stdout.strip()
@@ -81,6 +81,7 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
     preprocessor: list[str] = []
     standard = "gnu17"
     optimize = "0"
+    debug = ""
     search_words: list[str] = []
     index = 0
     while index < len(words):
@@ -122,6 +123,8 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
                       "-fdirectives-only", "-fdollars-in-identifiers", "-fno-dollars-in-identifiers",
                       "-traditional-cpp") or word.startswith("-d") or word.startswith("-fmax-include-depth"):
             preprocessor.append(word)
+        elif word.startswith("-g"):
+            debug = word
         elif word.startswith("-f") or word in ("-pthread", "-static", "-pg"):
             code.append(word)
     triple, version = target_of(gcc)
@@ -147,7 +150,7 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
     return Options(target=target, machine_flags=tuple(machine), language=language, standard=standard,
                    optimize=optimize, macros=tuple(macros), search=tuple(kept), gcc_version=version,
                    code_flags=tuple(code), warning_flags=tuple(warnings),
-                   preprocessor_flags=tuple(preprocessor), output_form="preprocessed")
+                   preprocessor_flags=tuple(preprocessor), debug=debug, output_form="preprocessed")
 
 
 def ours(source: str, options: Options, reader: DiskReader, lexicon: Lexicon) -> tuple[bytes, Preprocessed | None,
