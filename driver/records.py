@@ -139,6 +139,10 @@ class Record:
         self.object_bytes = NOT_KNOWN
         self.traceback = ""
 
+    def source_path(self) -> str:
+        """Return the source as a normal absolute path."""
+        return os.path.normpath(os.path.join(self.cwd, self.source))
+
 
 # Writing -------------------------------------------------------------------------------------------
 

@@ -189,8 +189,9 @@ class Toolchain:
 
     def __init__(self, gcc: str, directory: str, environment: Mapping[str, str]) -> None:
         """gcc: from find_gcc().  directory: pycc's directory, "" if nothing may be remembered."""
-        self.argv0 = gcc
         self.program = gcc if "/" in gcc else _first_in_path(gcc, environment)
+        # Called by a bare name, GCC looks for its own place in PATH; without PATH it would not find cc1.
+        self.argv0 = gcc if "PATH" in environment else self.program
         self.nested = GUARD in environment
         self.options = OptionTable()
         self._directory = directory

@@ -301,8 +301,7 @@ class Selection:
             return False
         if not self.project:
             return True
-        source = os.path.normpath(os.path.join(record.cwd, record.source))
-        return _is_below(record.cwd, self.project) or _is_below(source, self.project)
+        return _is_below(record.cwd, self.project) or _is_below(record.source_path(), self.project)
 
     def _named(self, builds: Sequence[Build]) -> Build:
         exact = [build for build in builds if build.identity == self.name]

@@ -160,6 +160,8 @@ def _gcc(settings: Settings, environment: Mapping[str, str]) -> Iterator[Check]:
         path = _ask(toolchain.program, f"-print-prog-name={program}")
         found = path if "/" in path else shutil.which(path, path=environment.get("PATH")) or ""
         yield Check(group, OK if found else FAILURE, program, os.path.realpath(found) if found else "GCC cannot find it")
+    if "PATH" not in environment:
+        yield Check(group, WARNING, "PATH", "is not set: GCC will not find the linker")
     libc = _ask(toolchain.program, "-print-file-name=crt1.o")
     if "/" not in libc:
         yield Check(group, WARNING, "C library", "no crt1.o: programs cannot be linked (apt-get install libc6-dev)")

@@ -168,8 +168,8 @@ def _slowest_section(units: Sequence[Record], base: str) -> str:
     bars: list[Bar] = []
     for record in made:
         maker = "pycc" if record.producer == records.INTERNAL else "gcc"
-        name = terminal.short_path(_path(record), base)
-        bars.append(Bar(name, (Part(_cost(record) / most, maker, f"{_path(record)}: {seconds(_cost(record))} by {maker}"),),
+        name = terminal.short_path(record.source_path(), base)
+        bars.append(Bar(name, (Part(_cost(record) / most, maker, f"{record.source_path()}: {seconds(_cost(record))} by {maker}"),),
                         seconds(_cost(record))))
     return _section("Slowest units", "CPU time that the object took to make, now or when it was stored",
                     _legend(("pycc", "pycc"), ("gcc", "GCC")), bar_chart(bars, "Slowest units"))
@@ -178,10 +178,6 @@ def _slowest_section(units: Sequence[Record], base: str) -> str:
 def _cost(record: Record) -> float:
     """Return the CPU seconds that the unit's object took, also when it came from the cache this time."""
     return record.cpu + record.saved
-
-
-def _path(record: Record) -> str:
-    return record.source if record.source.startswith("/") else f"{record.cwd}/{record.source}"
 
 
 def _details_section(title: str, note: str, ranked: Sequence[Reason], base: str) -> str:
@@ -216,8 +212,8 @@ def _units_section(units: Sequence[Record], base: str) -> str:
             style, maker = "bad", f"failed ({record.status})"
         reason = ": ".join(text for text in (record.category, record.detail) if text)
         cache = record.how if record.how != records.COMPILED else record.miss or record.cache
-        output = f" &#8594; {escape(terminal.short_path(record.output, base))}" if record.output else ""
-        rows.append(f"<tr><td><code>{escape(terminal.short_path(_path(record), base))}{output}</code></td>"
+        output = f" &#8594; {escape(record.output)}" if record.output else ""
+        rows.append(f"<tr><td><code>{escape(terminal.short_path(record.source_path(), base))}{output}</code></td>"
                     f'<td><span class="tag"><i class="{style}"></i>{maker}</span></td><td>{escape(reason)}</td>'
                     f'<td>{escape(cache)}</td><td class="number">{escape(seconds(_cost(record)))}</td></tr>')
     heads = '<th>unit</th><th>object by</th><th>reason</th><th>cache</th><th class="number">CPU</th>'
@@ -225,7 +221,7 @@ def _units_section(units: Sequence[Record], base: str) -> str:
 
 
 def _probes_section(probes: Sequence[Record], base: str) -> str:
-    asked = Counter((record.producer, record.status, _path(record) if record.source != "-" else "-", " ".join(record.flags))
+    asked = Counter((record.producer, record.status, record.source_path() if record.source != "-" else "-", " ".join(record.flags))
                     for record in probes)
     if not asked:
         return ""

@@ -171,10 +171,11 @@ def write_units(console: Console, chosen: Sequence[Build]) -> None:
                 maker = Text("pycc", style=GOOD)
             else:
                 maker = Text("gcc", style=WARN)
-            name = record.source + (f" -> {record.output}" if record.output else "")
+            name = terminal.short_path(record.source_path(), build.directory)
+            if record.output:
+                name += f" -> {record.output}"
             reason = ": ".join(text for text in (record.category, record.detail) if text)
-            rows.append([maker, record.how, seconds(record.cpu), terminal.short_path(_absolute(record.cwd, name), build.directory),
-                         reason])
+            rows.append([maker, record.how, seconds(record.cpu), name, reason])
         console.print()
         terminal.print_table(
             console, [("object by", "left"), ("how", "left"), ("CPU", "right"), ("unit", "left"), ("reason", "rest")], rows)
@@ -186,7 +187,7 @@ def write_probes(console: Console, chosen: Sequence[Build]) -> None:
     for build in chosen:
         for record in build.probes:
             maker = "pycc" if record.producer == INTERNAL else "gcc"
-            source = terminal.short_path(_absolute(record.cwd, record.source), build.directory) if record.source != "-" else "-"
+            source = terminal.short_path(record.source_path(), build.directory) if record.source != "-" else "-"
             asked[(maker, record.status, source, " ".join(record.flags))] += 1
     if not asked:
         return
@@ -196,7 +197,3 @@ def write_probes(console: Console, chosen: Sequence[Build]) -> None:
     console.print()
     columns = [("asked", "right"), ("answer by", "left"), ("status", "right"), ("probe", "left"), ("flags", "rest")]
     terminal.print_table(console, columns, rows)
-
-
-def _absolute(cwd: str, path: str) -> str:
-    return path if path.startswith("/") else f"{cwd}/{path}"

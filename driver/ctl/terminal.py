@@ -118,9 +118,18 @@ def bar(share: float | None, style: str = GOOD) -> Text:
 
 
 def short_path(path: str, base: str) -> str:
-    """Return `path` relative to `base` when it is below it, else below ~ when it is there, else unchanged."""
-    if base and base != "/" and path.startswith(base.rstrip("/") + "/"):
-        return path[len(base.rstrip("/")) + 1:]
+    """Return an absolute path in its short form.
+
+    Relative to `base` when it is below it or beside it (a kernel is built in a directory of its own), else
+    with ~ when it is in the home directory, else unchanged.
+    """
+    path = os.path.normpath(path) if path else ""
+    if base and base != "/":
+        if path.startswith(base + "/"):
+            return path[len(base) + 1:]
+        parent = os.path.dirname(base)
+        if parent != "/" and path.startswith(parent + "/"):
+            return "../" + path[len(parent) + 1:]
     home = os.environ.get("HOME", "")
     if len(home) > 1 and path.startswith(home + "/"):
         return "~" + path[len(home):]

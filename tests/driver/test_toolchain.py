@@ -115,6 +115,15 @@ def test_gcc_gets_the_environment_unchanged_but_for_the_guard(gcc: str) -> None:
     assert Toolchain("gcc", "", {**environment, GUARD: guard}).nested
 
 
+def test_without_path_gcc_is_called_by_its_place(gcc: str) -> None:
+    """By a bare name GCC would look for itself in PATH, and not find cc1."""
+    toolchain = Toolchain(find_gcc("/x/pycc", [], {}, ""), "", {})
+    assert toolchain.argv0 == toolchain.program and toolchain.argv0.startswith("/")
+    run = subprocess.run([toolchain.argv0, "-fsyntax-only", "-x", "c", "/dev/null"], env={}, capture_output=True)
+    assert run.returncode == 0, run.stderr
+    assert Toolchain("gcc", "", {"PATH": os.environ["PATH"]}).argv0 == "gcc"
+
+
 def test_a_wrapper_called_gcc_that_runs_pycc_ends_at_the_real_gcc(gcc: str, pycc: list[str], pycc_environment: dict[str, str],
                                                                   tmp_path: Path) -> None:
     """PATH begins with a `gcc` that is a script around pycc: no recursion, and the object is made."""
