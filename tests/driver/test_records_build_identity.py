@@ -83,6 +83,18 @@ def test_the_topmost_tool_counts(tmp_path: Path, ask: str) -> None:
     assert [name.split("-")[0] for name in identities(tmp_path)] == ["cmake"]
 
 
+@pytest.mark.skipif(shutil.which("meson") is None or shutil.which("ninja") is None, reason="needs meson")
+@needs_no_make_above
+def test_meson_is_a_python_program_and_known_by_its_own_name(tmp_path: Path, ask: str) -> None:
+    command = ", ".join(f"'{word}'" for word in ask.split())
+    (tmp_path / "meson.build").write_text(
+        f"project('p')\ncustom_target('t', output: 'x', command: [{command}], build_always_stale: true, build_by_default: true)\n")
+    run("meson", "setup", "build", cwd=tmp_path)
+    run("meson", "compile", "-C", "build", cwd=tmp_path)
+    run("ninja", "-C", "build", cwd=tmp_path)
+    assert [name.split("-")[0] for name in identities(tmp_path)] == ["meson", "ninja"]
+
+
 def test_pycc_build_names_it(tmp_path: Path, ask: str) -> None:
     run("sh", "-c", ask, cwd=tmp_path, PYCC_BUILD="nightly 12")
     assert identities(tmp_path) == ["nightly 12"]
