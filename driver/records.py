@@ -154,9 +154,11 @@ def _quote(text: str) -> str:
     if text.isascii() and text.isprintable():
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
     try:
-        from _json import encode_basestring_ascii   # built in, and loaded in a tenth of the time of `json`
+        # Loaded in a tenth of the time of `json`.
+        from _json import encode_basestring_ascii
         return encode_basestring_ascii(text)
-    except ImportError:                             # an interpreter without the C accelerator
+    except ImportError:
+        # An interpreter without the C accelerator.
         import json
         return json.dumps(text)
 
