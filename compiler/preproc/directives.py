@@ -904,7 +904,8 @@ class DirectiveEngine(RawSource):
             is_next = False
         record = self.locate_header(header, angle, is_next, at)
         if record is not None:
-            self.stack(record, number == IMPORT, self.directive_position)
+            # As in GCC, the place of an inclusion is where the directive's line ends.
+            self.stack(record, number == IMPORT, buffer.base + self._line_end(buffer))
 
     def locate_header(self, header: str, angle: bool, is_next: bool, at: int) -> FileRecord | None:
         """Return the file that a header name means from here; report when there is none."""

@@ -543,7 +543,7 @@ class Expander:
                 string = argument.stringified
                 assert string is not None
                 from_tokens: list[Token] = [string]
-                from_places: list[int] = [macro.positions[index]]
+                from_places: list[int] = [self.raw.position]
             elif want_mark:
                 from_tokens = argument.tokens
                 from_places = argument.positions

@@ -168,10 +168,17 @@ class IncludeSearch:
     def entered(self, record: FileRecord, system: int) -> None:
         """Note that a file's text enters the unit; `system` is its level there."""
         if record.stacked == 0 and record.path != "":
-            self.dependencies.append((record.path, system != 0))
+            self.dependencies.append((dependency_name(record.path), system != 0))
             if system != 0:
                 self.system_files.add(record.path)
         record.stacked += 1
+
+
+def dependency_name(path: str) -> str:
+    """Return a path as it stands in a dependency list: without "./" in front."""
+    while path.startswith("./"):
+        path = path[2:].lstrip("/")
+    return path
 
 
 def _same_time(first: str, second: str) -> bool:
