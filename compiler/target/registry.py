@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from compiler.api import Unsupported
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget

@@ -6,12 +6,12 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
-from compiler.api import Unsupported
 from compiler.asm.emission import Emission
 from compiler.asm.expr import AssemblyError
 from compiler.asm.expr_parser import ExpressionParser
 from compiler.target.x86 import insns, printing
 from compiler.target.x86.target import X86Target
+from compiler.unsupported import Unsupported
 from tests.enc import gas_reference, generate
 
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
-from compiler.api import Unsupported
 from compiler.asm.expr import AssemblyError
 from compiler.target.x86 import insns
 from compiler.target.x86 import operands as op
 from compiler.target.x86.operands import Operand
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.expr import Expression
@@ -82,7 +82,7 @@ class Encoder:
     def __init__(self, mode: i64) -> None:
         self.mode: i64 = mode
         self.fields: list[Field] = []
-        self.memory_tail: bytes = b""       # ModRM (without reg), SIB, displacement of the last memory operand
+        self.warning: str = ""      # about the last instruction, in GNU as's wording
 
     def encode(self, row: Row, operands: list[Operand], prefixes: Prefixes) -> bytes:
         """Return the bytes of the instruction.
@@ -92,6 +92,7 @@ class Encoder:
         """
         if self.fields:
             self.fields = []
+        self.warning = ""
         mode = self.mode
         memory: Operand | None = None
         # The operands' parts.
@@ -155,11 +156,15 @@ class Encoder:
             if memory.segment >= 0 and memory.segment != (2 if memory.base in (4, 5) else 3):
                 # Not when it is the default (SDM vol. 1, 3.7.4).
                 if not row.attributes & insns.STRING or memory.base != 7:
+                    if segment:
+                        raise AssemblyError("same type of prefix used twice")
                     segment = _SEGMENT_PREFIXES[memory.segment]
             if memory.address_size != 0 and memory.address_size != mode:
                 if mode == 64 and memory.address_size == 16 or memory.address_size == 64:
                     raise AssemblyError("invalid base/index expression")
                 address = 0x67
+            elif address and memory.address_size:
+                raise AssemblyError("operand is not a valid base/index expression")
         if row.address_bits != 0 and row.address_bits != mode:
             address = 0x67
         elif row.address_operand >= 0:
@@ -167,13 +172,15 @@ class Encoder:
         elif row.attributes & insns.ADDRESS_OPERAND:
             address = self._address_register(row, operands[row.rm_operand if row.reg_operand < 0 else row.reg_operand],
                                              memory, address)
-        if row.needs_size_prefix != 0 and (row.needs_size_prefix == 16) != (mode == 16):
+        if (row.needs_size_prefix != 0 and (row.needs_size_prefix == 16) != (mode == 16)) or (
+                row.prefix == 0x66 and row.vex == 0):
+            if size_prefix:
+                raise AssemblyError("same type of prefix used twice")
             size_prefix = 0x66
-        if row.vex == 0:
-            if row.prefix == 0x66:
-                size_prefix = 0x66
-            elif row.prefix != 0:
-                repeat = row.prefix
+        if row.prefix != 0 and row.prefix != 0x66 and row.vex == 0:
+            if repeat and repeat != row.prefix:
+                raise AssemblyError("same type of prefix used twice")
+            repeat = row.prefix
         if row.attributes & insns.LOCK_CR and mode != 64:
             for operand in operands:
                 if operand.number == 8 and operand.mask & op.CR:
@@ -195,7 +202,7 @@ class Encoder:
             rex |= prefixes.rex
             if row.rex_w and not (row.attributes & insns.XCHG_NOP and opcode == b"\x90" and rex == 0):
                 rex |= 8
-            if rex or force_rex or prefixes.form == FORM_REX or prefixes.rex:
+            if rex or force_rex or prefixes.rex or (prefixes.form == FORM_REX and not refuse_rex and mode == 64):
                 if refuse_rex:
                     raise AssemblyError("can't encode register '%" + _high_byte(operands)
                                         + "' in an instruction requiring REX prefix.")
@@ -203,6 +210,8 @@ class Encoder:
                     raise AssemblyError("bad register name")
                 out.append(0x40 | (rex & 15))
             out += opcode
+        if row.attributes & insns.BREAKPOINT and operands[0].expression is None and operands[0].value == 3:
+            return b"\xcc"
         # ModRM, displacement.
         displacement_at: i64 = -1
         if row.modrm:
@@ -226,7 +235,12 @@ class Encoder:
             operand = operands[number]
             if operand.expression is None:
                 value = operand.value
-                out += (value & ((1 << (8 * length)) - 1)).to_bytes(length, "little")
+                mask = (1 << (8 * length)) - 1
+                over = value & ~mask
+                if (over and over != ~mask and not (mode != 64 and length == 4)
+                        and not row.operands[number] & (op.I8S16 | op.I8S32 | op.I8S64)):
+                    self.warning = _shortened(value, mask)
+                out += (value & mask).to_bytes(length, "little")
             else:
                 self.fields.append(Field(len(out), length, operand.expression, False,
                                          row.signed_immediate and length == 4))
@@ -234,7 +248,7 @@ class Encoder:
         if row.fixed_immediate >= 0:
             out.append(row.fixed_immediate)
         if displacement_at >= 0 and memory is not None and memory.expression is not None:
-            self._displacement_field(row, memory, displacement_at, out, rex, operands)
+            self._displacement_field(row, memory, displacement_at, out, rex, operands, size_prefix)
         return bytes(out)
 
     # -- prefixes -------------------------------------------------------------------------------------
@@ -288,6 +302,10 @@ class Encoder:
             bits = 48 - self.mode
         wanted = prefixes.displacement
         if bits == 16:
+            over = memory.value & ~0xFFFF
+            if over and over != ~0xFFFF and memory.value & 0xFFFFFFFFFFFF0000 != 0xFFFF0000:
+                self.warning = _shortened(memory.value, 0xFFFF)
+                return _address_16(memory, wanted)
             tail = _address_16(memory, wanted)
         else:
             tail = _address_32(memory, wanted, self.mode, bits)
@@ -304,6 +322,8 @@ class Encoder:
             if address_prefix:
                 bits = 32 if self.mode != 32 else 16
             size = bits // 8
+            if size == 2 and not -0x10000 < memory.value < 0x10000:
+                self.warning = _shortened(memory.value, 0xFFFF)
         elif address_prefix:
             size = 4
         if memory.expression is not None:
@@ -314,16 +334,18 @@ class Encoder:
             out += (memory.value & ((1 << (8 * size)) - 1)).to_bytes(size, "little")
 
     def _displacement_field(self, row: Row, memory: Operand, at: i64, out: bytearray, rex: i64,
-                            operands: list[Operand]) -> None:
+                            operands: list[Operand], size_prefix: i64) -> None:
         """Add the field of a memory operand's displacement."""
         expression = memory.expression
         assert expression is not None
         bits = self._address_bits(memory)
         pcrel = memory.base == op.IP_BASE
-        field = Field(at, 2 if bits == 16 else 4, expression, pcrel, bits == 64)
+        # The address that a narrow lea computes is not sign-extended.
+        narrow = row.attributes & insns.LEA and row.size != 64
+        field = Field(at, 2 if bits == 16 else 4, expression, pcrel, bits == 64 and not narrow)
         field.displacement = True
         field.after = len(out) - at
-        if len(row.opcode) == 1 and row.vex == 0:
+        if len(row.opcode) == 1 and row.vex == 0 and not size_prefix:
             code = row.opcode[0]
             if (row.modrm and code == 0xFF and row.digit in (2, 4) and len(operands) == 1) or (
                     len(operands) == 2 and row.reg_operand >= 0
@@ -339,6 +361,11 @@ def _other_memory(row: Row, operands: list[Operand]) -> Operand | None:
         if operand.kind == op.MEMORY and (found is None or operand.base == 6):
             found = operand
     return found
+
+
+def _shortened(value: int, mask: int) -> str:
+    """Return the warning about a value that its field does not hold."""
+    return "0x" + format(value & 0xFFFFFFFFFFFFFFFF, "x") + " shortened to 0x" + format(value & mask, "x")
 
 
 def _high_byte(operands: list[Operand]) -> str:
@@ -406,8 +433,8 @@ def _address_32(memory: Operand, wanted: i64, mode: i64, bits: i64) -> bytes:
         mod = 2
     if index != op.NO_REGISTER:
         return bytes((mod << 6 | 4, memory.scale << 6 | (index & 7) << 3 | low)) + encoded
-    if low == 4 or memory.force_sib:
-        return bytes((mod << 6 | 4, 0x20 | memory.scale << 6 | low)) + encoded
+    if low == 4:
+        return bytes((mod << 6 | 4, 0x24)) + encoded
     return bytes((mod << 6 | low,)) + encoded
 
 

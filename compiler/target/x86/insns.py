@@ -76,6 +76,7 @@ NO_OPERAND_SIZE: Final = 1 << 19    # noosz: no 66 prefix in 16-bit mode
 NO_REX_W: Final = 1 << 20           # norexw: the 64-bit row needs no REX.W
 REX_W: Final = 1 << 21              # rexw
 SWAP: Final = 1 << 22               # a twin row has source and destination exchanged (2-byte VEX)
+DEFAULT_MODE: Final = 1 << 23       # dszm: without a suffix, the mode's width
 STRING: Final = 1 << 24
 BYTE: Final = 1 << 25               # a row of 8 bits with opcode - 1 exists too
 DUPLICATE: Final = 1 << 26          # one operand stands for two
@@ -91,8 +92,11 @@ RIP_ONLY: Final = 1 << 35
 XBEGIN: Final = 1 << 36
 INTEL_LAST: Final = 1 << 37
 XY_SUFFIX: Final = 1 << 38          # xysfx: AT&T names the memory width by x or y
+DEFAULT_BYTE: Final = 1 << 39       # dszb: without a suffix, memory is a byte
 ADDRESS_OPERAND: Final = 1 << 40
-BARE_WAIT: Final = 1 << 41
+BREAKPOINT: Final = 1 << 41         # three: int $3 is int3
+POPPING: Final = 1 << 42            # fadd without operands is faddp
+DEFAULT_INTERRUPT: Final = 1 << 43  # dszi: without a suffix, 16 bits in 16-bit mode, else 32
 
 _ATTRIBUTE_ROWS: Final = """
 lock      0
@@ -132,7 +136,11 @@ xbegin   36
 intel2   37
 xysfx    38
 addrop   40
-barewait 41
+three     41
+popping   42
+dszm      23
+dszb      39
+dszi      43
 f64      33
 """
 
@@ -242,7 +250,6 @@ s 8  ns 9  p 10  pe 10  np 11  po 11  l 12  nge 12  nl 13  ge 13  le 14  ng 14  
 
 PRINTED_CONDITIONS: Final = ("o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l", "ge", "le", "g")
 CONDITION_FLAGS: Final = ("o", "o", "c", "c", "z", "z", "cz", "cz", "s", "s", "p", "p", "so", "so", "zso", "zso")
-_XADD_CONDITIONS: Final = "o no b nb z nz be nbe s ns p np l nl le nle"
 _PREDICATES: Final = """
 eq lt le unord neq nlt nle ord eq_uq nge ngt false neq_oq ge gt true
 eq_os lt_oq le_oq unord_s neq_us nlt_uq nle_uq ord_s eq_us nge_uq ngt_uq false_os neq_os ge_oq gt_oq true_us
@@ -396,9 +403,6 @@ class InstructionTable:
             for position in range(0, len(words), 2):
                 code = int(words[position + 1])
                 pairs.append((words[position], code, PRINTED_CONDITIONS[code]))
-        elif family == "ccx":
-            for code, word in enumerate(_XADD_CONDITIONS.split()):
-                pairs.append((word, code, word))
         else:
             words = _PREDICATES.split()
             count = 8 if family == "p8" else 32

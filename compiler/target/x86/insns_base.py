@@ -46,15 +46,15 @@ movabs   mo64,al        | A2 mq            | wr | only64 sfx=b
 movabs   mo64,av        | A3 mq            | wr | only64
 movabs   r64,i64        | o64 B8+r iq      | wr
 movzx    rv,r8          | 0F B6 /r         | wr | sfx=
-movzx    rv,m8          | 0F B6 /r         | wr | sfx=b
+movzx    rv,m8          | 0F B6 /r         | wr | sfx=b dszb
 movzx    ry,r16         | 0F B7 /r         | wr | sfx=
-movzx    ry,m16         | 0F B7 /r         | wr | sfx=w
+movzx    ry,m16         | 0F B7 /r         | wr | sfx=w dszb
 movzb    rv,rm8         | 0F B6 /r         | wr | att
 movzw    ry,rm16        | 0F B7 /r         | wr | att
 movsx    rv,r8          | 0F BE /r         | wr | sfx=
-movsx    rv,m8          | 0F BE /r         | wr | sfx=b
+movsx    rv,m8          | 0F BE /r         | wr | sfx=b dszb
 movsx    ry,r16         | 0F BF /r         | wr | sfx=
-movsx    ry,m16         | 0F BF /r         | wr | sfx=w
+movsx    ry,m16         | 0F BF /r         | wr | sfx=w dszb
 movsx    r64,rm32       | o64 63 /r        | wr | sfx= noprint
 movsb    rv,rm8         | 0F BE /r         | wr | att merge
 movsw    ry,rm16        | 0F BF /r         | wr | att merge
@@ -282,8 +282,8 @@ btr      rmv,rv         | 0F B3 /r         | xr >oszapc | lock hle
 btr      rmv,i8         | 0F BA /6 ib      | xr >oszapc | lock hle
 btc      rmv,rv         | 0F BB /r         | xr >oszapc | lock hle
 btc      rmv,i8         | 0F BA /7 ib      | xr >oszapc | lock hle
-bsf      rv,rmv         | 0F BC /r         | xr >oszapc
-bsr      rv,rmv         | 0F BD /r         | xr >oszapc
+bsf      rv,rmv         | 0F BC /r         | xr >oszapc | rep
+bsr      rv,rmv         | 0F BD /r         | xr >oszapc | rep
 set{cc}  rm8            | 0F 90+cc /0      | w  {cc}>
 cmov{cc} rv,rmv         | 0F 40+cc /r      | xr {cc}>
 cmpxchg  rm8,r8         | 0F B0 /r         | xr >oszapc @al>al | lock hle
@@ -359,21 +359,21 @@ out      dx             | oszz EF          | r  @a>  | noprint att
 out      i8             | E6 ib            | r  @al> | sfx=b noprint att
 out      i8             | oszz E7 ib       | r  @a>  | noprint att
 jmp      rel8           | EB cb            | n  | jump bnd
-jmp      relz           | E9 cz            | n  | jump bnd dsz f64
-jmp      rmv            | FF /4            | r  | jumpind bnd notrack dsz f64
-jmp      i16,iz         | EA iz iw         | nn | asis no64 dsz farimm intel noprint
+jmp      relz           | E9 cz            | n  | jump bnd dszm f64
+jmp      rmv            | FF /4            | r  | jumpind bnd notrack dszm f64
+jmp      i16,iz         | EA iz iw         | nn | asis no64 dszm farimm intel noprint
 jmp      mfz            | FF /5            | r  | jumpind far intel noprint
-ljmp     i16,iz         | EA iz iw         | nn | asis no64 dsz farimm
-ljmp     m32            | o16 FF /5            | r  | jumpind far dsz att
-ljmp     m48            | o32 FF /5            | r  | jumpind far dsz att
+ljmp     i16,iz         | EA iz iw         | nn | asis no64 dszm farimm
+ljmp     m32            | o16 FF /5            | r  | jumpind far dszm att
+ljmp     m48            | o32 FF /5            | r  | jumpind far dszm att
 j{cc}    rel8           | 70+cc cb         | n  {cc}> | jump bnd
 j{cc}    relz           | 0F 80+cc cz      | n  {cc}> | jump bnd dsz f64
 jcxz     rel8           | a16 E3 cb        | n  @c> | jump no64
 jecxz    rel8           | a32 E3 cb        | n  @c> | jump
 jrcxz    rel8           | a64 E3 cb        | n  @c> | jump only64
-loop     rel8           | oszl E2 cb       | n  @c>c | jump dsz
-loopz,loope   rel8      | oszl E1 cb       | n  z> @c>c | jump dsz
-loopnz,loopne rel8      | oszl E0 cb       | n  z> @c>c | jump dsz
+loop     rel8           | oszl E2 cb       | n  @c>c | jump dszm
+loopz,loope   rel8      | oszl E1 cb       | n  z> @c>c | jump dszm
+loopnz,loopne rel8      | oszl E0 cb       | n  z> @c>c | jump dszm
 call     relz           | E8 cz            | n  >oszapc @sp>sp,mem | jump bnd dsz f64
 call     rmv            | FF /2            | r  >oszapc @sp>sp,mem | jumpind bnd notrack dsz f64
 call     i16,iz         | 9A iz iw         | nn @sp>sp,mem | asis no64 dsz farimm intel noprint
@@ -389,11 +389,11 @@ lret     -              | osz CB           | -  @sp,mem>sp | dszl
 lret     i16            | osz CA iw        | r  @sp,mem>sp | dszl
 enter    i16,i8         | osz d64 C8 iw ib | rr @sp,bp>sp,bp,mem | asis dsz
 leave    -              | osz d64 C9       | -  @bp,mem>sp,bp | dsz
-int      i8             | CD ib            | r | nosfx
+int      i8             | CD ib            | r | nosfx three
 int3     -              | CC               | -
-int1,icebp -            | F1               | -
+int1     -              | F1               | -
 into     -              | CE               | -  o> | no64
-iret     -              | osz CF           | -  >oszapcdi @sp,mem>sp | dszl
+iret     -              | osz CF           | -  >oszapcdi @sp,mem>sp | dszi
 bound    rz,m2z         | 62 /r            | rr | asis no64
 arpl     rm16,r16       | 63 /r            | xr >z | no64 sfx=w
 nop      -              | 90               | -  | rep nosfx
@@ -447,6 +447,8 @@ movdiri  my,ry          | 0F 38 F9 /r      | wr | noosz
 movdir64b ra,m          | 66 0F 38 F8 /r   | rr @>mem | addrop
 !feature lwp
 llwpcb   ry             | XOP.L0.M9.Wy 12 /0         | r  | noosz nosfx
+lwpval   ry,rm32,i32    | XOP.L0.MA.Wy 12 /1 id      | rrr | noosz nosfx
+lwpins   ry,rm32,i32    | XOP.L0.MA.Wy 12 /0 id      | rrr >c | noosz nosfx
 slwpcb   ry             | XOP.L0.M9.Wy 12 /1         | w  | noosz nosfx
 !feature tbm
 blcfill  ry,rmy         | XOP.L0.M9.Wy 01 /1         | wr >oszapc | noosz

@@ -25,13 +25,13 @@ sysenter -              | 0F 34            | -
 sysexit  -              | 0F 35            | - | no64 sfx=
 sysexit  -              | oszy 0F 35       | - | only64 dszl
 swapgs   -              | 0F 01 F8         | - | only64
-lgdt     m              | oszz 0F 01 /2    | r | no64 dsz
+lgdt     m              | oszz 0F 01 /2    | r | no64 dszm
 lgdt     m              | 0F 01 /2         | r | only64 sfx=q
-lidt     m              | oszz 0F 01 /3    | r | no64 dsz
+lidt     m              | oszz 0F 01 /3    | r | no64 dszm
 lidt     m              | 0F 01 /3         | r | only64 sfx=q
-sgdt     m              | oszz 0F 01 /0    | w | no64 dsz
+sgdt     m              | oszz 0F 01 /0    | w | no64 dszm
 sgdt     m              | 0F 01 /0         | w | only64 sfx=q
-sidt     m              | oszz 0F 01 /1    | w | no64 dsz
+sidt     m              | oszz 0F 01 /1    | w | no64 dszm
 sidt     m              | 0F 01 /1         | w | only64 sfx=q
 lldt     r16            | 0F 00 /2         | r | sfx=w
 lldt     m16            | 0F 00 /2         | r | sfx=w
@@ -118,6 +118,7 @@ invlpga  aa,ecx         | 0F 01 DF         | nn | asis noprint addrop
 invlpgb  -              | 0F 01 FE         | - @a,c,d>
 invlpgb  aa,ecx,edx     | 0F 01 FE         | nnn | asis noprint addrop
 tlbsync  -              | 0F 01 FF         | -
+rmpquery  -             | F3 0F 01 FD      | - >oszapc @a>a,c,d | only64
 psmash   -              | F3 0F 01 FF      | - >oszapc @a>a | only64
 pvalidate -             | F2 0F 01 FF      | - >oszapc @a,c,d>a
 rmpupdate -             | F2 0F 01 FE      | - >oszapc @a,c>a | only64
@@ -155,7 +156,7 @@ aadd     my,ry          | 0F 38 FC /r      | xr | noosz nosfx
 aand     my,ry          | 66 0F 38 FC /r   | xr | noosz nosfx
 aor      my,ry          | F2 0F 38 FC /r   | xr | noosz nosfx
 axor     my,ry          | F3 0F 38 FC /r   | xr | noosz nosfx
-cmp{ccx}xadd my,ry,ry   | VEX.L0.66.0F38.Wy E0+cc /r:MRV | xxr >oszapc | only64 noosz nosfx
+cmp{cc}xadd my,ry,ry   | VEX.L0.66.0F38.Wy E0+cc /r:MRV | xxr >oszapc | only64 noosz nosfx
 xstore,xstorerng -      | 0F A7 C0         | - @a,c,d,di>a,di,mem | rep
 xcryptecb -             | F3 0F A7 C8      | - @a,b,c,d,si,di>a,c,si,di,mem | rep
 xcryptcbc -             | F3 0F A7 D0      | - @a,b,c,d,si,di>a,c,si,di,mem | rep

@@ -75,7 +75,7 @@ fldpi    -              | D9 EB            | -
 fldlg2   -              | D9 EC            | -
 fldln2   -              | D9 ED            | -
 fldz     -              | D9 EE            | -
-fadd     -              | DE C1            | - | att noprint
+fadd     -              | DE C1            | - | popping noprint
 fadd     sti            | D8 C0+r          | r | noprint
 fadd     st,sti         | D8 C0+r          | xr
 fadd     sti,st         | DC C0+r          | xr
@@ -86,7 +86,7 @@ fiadd    m32            | DA /0            | r | sfx=l
 faddp    -              | DE C1            | - | noprint
 faddp    sti            | DE C0+r          | x | noprint
 faddp    sti,st         | DE C0+r          | xr
-fmul     -              | DE C9            | - | att noprint
+fmul     -              | DE C9            | - | popping noprint
 fmul     sti            | D8 C8+r          | r | noprint
 fmul     st,sti         | D8 C8+r          | xr
 fmul     sti,st         | DC C8+r          | xr
@@ -97,7 +97,8 @@ fimul    m32            | DA /1            | r | sfx=l
 fmulp    -              | DE C9            | - | noprint
 fmulp    sti            | DE C8+r          | x | noprint
 fmulp    sti,st         | DE C8+r          | xr
-fsub     -              | DE E1            | - | att noprint
+fsub     -              | DE E1            | - | popping att noprint
+fsub     -              | DE E9            | - | popping intel noprint
 fsub     sti            | D8 E0+r          | r | noprint
 fsub     st,sti         | D8 E0+r          | xr
 fsub     sti,st         | DC E0+r          | xr | att
@@ -112,7 +113,8 @@ fsubp    sti,st         | DE E0+r          | xr | att
 fsubp    -              | DE E9            | - | intel noprint
 fsubp    sti            | DE E8+r          | x | intel noprint
 fsubp    sti,st         | DE E8+r          | xr | intel
-fsubr    -              | DE E9            | - | att noprint
+fsubr    -              | DE E9            | - | popping att noprint
+fsubr    -              | DE E1            | - | popping intel noprint
 fsubr    sti            | D8 E8+r          | r | noprint
 fsubr    st,sti         | D8 E8+r          | xr
 fsubr    sti,st         | DC E8+r          | xr | att
@@ -127,7 +129,8 @@ fsubrp   sti,st         | DE E8+r          | xr | att
 fsubrp   -              | DE E1            | - | intel noprint
 fsubrp   sti            | DE E0+r          | x | intel noprint
 fsubrp   sti,st         | DE E0+r          | xr | intel
-fdiv     -              | DE F1            | - | att noprint
+fdiv     -              | DE F1            | - | popping att noprint
+fdiv     -              | DE F9            | - | popping intel noprint
 fdiv     sti            | D8 F0+r          | r | noprint
 fdiv     st,sti         | D8 F0+r          | xr
 fdiv     sti,st         | DC F0+r          | xr | att
@@ -142,7 +145,8 @@ fdivp    sti,st         | DE F0+r          | xr | att
 fdivp    -              | DE F9            | - | intel noprint
 fdivp    sti            | DE F8+r          | x | intel noprint
 fdivp    sti,st         | DE F8+r          | xr | intel
-fdivr    -              | DE F9            | - | att noprint
+fdivr    -              | DE F9            | - | popping att noprint
+fdivr    -              | DE F1            | - | popping intel noprint
 fdivr    sti            | D8 F8+r          | r | noprint
 fdivr    st,sti         | D8 F8+r          | xr
 fdivr    sti,st         | DC F8+r          | xr | att
@@ -176,7 +180,7 @@ fcos     -              | D9 FF            | -
 fchs     -              | D9 E0            | -
 fabs     -              | D9 E1            | -
 fnop     -              | D9 D0            | -
-fwait,wait -            | 9B               | - | barewait
+fwait,wait -            | 9B               | -
 fninit   -              | DB E3            | -
 finit    -              | 9B DB E3         | -
 fnclex   -              | DB E2            | -

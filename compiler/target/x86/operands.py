@@ -91,7 +91,6 @@ BRANCH: Final = 3           # the target of a jump or call
 # Special values of Operand.base and .index.
 NO_REGISTER: Final = -1
 IP_BASE: Final = 16         # rip or eip
-ZERO_INDEX: Final = 4       # riz, eiz: encoded as "no index"
 
 # What a displacement's width was asked for by {disp8}, {disp32}.
 DISP_ANY: Final = 0
@@ -118,7 +117,7 @@ class Operand:
         self.vector_index: bool = False
         self.indirect: bool = False     # AT&T `*`
         self.sized: bool = False        # Intel size hint was written
-        self.force_sib: bool = False    # riz/eiz or an index written with scale
+        self.wide_index: bool = False   # the vector index is ymm
         # MEMORY displacement, IMMEDIATE and BRANCH value: a constant, or an expression with a symbol
         self.value: int = 0
         self.expression: Expression | None = None

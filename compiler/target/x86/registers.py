@@ -28,7 +28,6 @@ DEBUG: Final = 10
 TEST: Final = 11
 BOUND: Final = 12
 POINTER: Final = 13         # rip, eip: only as the base of an address
-NONE_INDEX: Final = 14      # riz, eiz: the index "none", written
 ZMM: Final = 15             # known only to be refused
 OPMASK: Final = 16
 FLAT: Final = 17
@@ -157,8 +156,6 @@ class Registers:
             self.segment.append(self._add(name, SEGMENT, number, op.SREG | bits[number]))
         self._add("rip", POINTER, 64, 0).only64 = True
         self._add("eip", POINTER, 32, 0).only64 = True
-        self._add("riz", NONE_INDEX, 64, 0).only64 = True
-        self._add("eiz", NONE_INDEX, 32, 0)
         self._add("flat", FLAT, 0, 0)
 
 

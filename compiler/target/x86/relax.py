@@ -33,8 +33,6 @@ def emit(short: Row, near: Row, goal: Expression, prefixes: Prefixes, mode: i64,
     data = emission.data
     if prefixes.segment:
         data.append(prefixes.segment)
-    if prefixes.address:
-        data.append(prefixes.address)
     if prefixes.operand or (near.size == 16) != (mode == 16):
         data.append(0x66)
     if prefixes.repeat:

@@ -16,6 +16,7 @@ from compiler.target.x86 import insns
 from compiler.target.x86 import operands as op
 from compiler.target.x86.insns import InstructionTable, Row
 from compiler.target.x86.operands import Operand
+from compiler.unsupported import Unsupported
 
 _ATT_SUFFIXES: Final = "bwlqstxy"
 _INTEL_SUFFIXES: Final = {"b": "b", "w": "w", "d": "l", "q": "q"}
@@ -29,6 +30,7 @@ class Mnemonic:
         self.name: str = name
         self.rows: list[Row] = rows
         self.suffix: str = suffix           # written size suffix, "" when none
+        self.base: str = name[:len(name) - len(suffix)] if suffix else name
         self.attributes: i64 = 0            # of all rows together
         self.shapes: dict[tuple[int, ...], list[Row]] = {}
         for row in rows:
@@ -105,10 +107,14 @@ class Selector:
             return None
         usable = [row for row in rows if row.takes_mode(self.mode)]
         if not usable:
+            if suffix and not exact and not self.intel:
+                raise AssemblyError("invalid instruction suffix for `" + name[:-1] + "'")
             if self.mode == 64:
                 raise AssemblyError("`" + name + "' is not supported in 64-bit mode")
             raise AssemblyError("`" + name + "' is only supported in 64-bit mode")
         found = Mnemonic(name, usable, suffix)
+        if exact:
+            found.base = name
         self._known[name] = found
         return found
 
@@ -142,7 +148,7 @@ class Selector:
         if not mnemonic.suffix or mnemonic.attributes & insns.MERGE:
             first = rows[0].suffix
             for row in rows:
-                if row.suffix != first and not row.attributes & insns.JUMP:
+                if row.suffix != first and (not row.attributes & insns.JUMP or row.attributes & insns.ADDRESS_SIZE_SUFFIX):
                     return self._default_size(mnemonic, rows, operands)
         return rows
 
@@ -159,12 +165,37 @@ class Selector:
             wanted = {16: "w", 32: "l", 64: "q"}[self.stack_size]
             if wanted not in letters:
                 wanted = "l"
-        elif attributes & insns.DEFAULT_LONG:
+            if self.stack_size != self.mode and mnemonic.base == "push" and operands[0].kind == op.IMMEDIATE and (
+                    operands[0].expression is not None):
+                # GNU as 2.40 makes a 66 prefix with a 16-bit field of it, which no processor reads as meant.
+                raise Unsupported("asm", "push of a symbol without suffix in .code16gcc")
+            if self.stack_size != self.mode and rows[0].operands and rows[0].operands[0] & (op.FS | op.GS | op.ES | op.DS | op.SS):
+                self.warning = ("generating 32-bit `" + mnemonic.name + "', unlike earlier gas versions")
+        elif attributes & insns.DEFAULT_MODE:
+            wanted = {16: "w", 32: "l", 64: "q"}[self.mode]
+            if wanted not in letters:
+                wanted = "l"
+        elif attributes & insns.DEFAULT_LONG and not (self.intel and rows[0].feature != "base"):
             wanted = "w" if self.mode == 16 and self.stack_size == 16 else "l"
-        elif self.intel and not attributes & insns.STRING:
+            if self.mode == 64 and rows[0].feature == "base":
+                self._default_warning(mnemonic.name)
+        elif attributes & insns.DEFAULT_INTERRUPT:
+            wanted = "w" if self.mode == 16 else "l"
+            if self.mode == 64:
+                self._default_warning(mnemonic.name)
+            elif self.mode != self.stack_size:
+                self.warning = "generating 16-bit `" + mnemonic.name + "' for .code16gcc directive"
+        elif attributes & insns.XY_SUFFIX:
+            raise AssemblyError("operand size mismatch for `" + mnemonic.name + "'" if not self.intel else
+                                "ambiguous operand size for `" + mnemonic.name + "'")
+        elif self.intel and not (attributes & insns.STRING and operands):
             raise AssemblyError("ambiguous operand size for `" + mnemonic.name + "'")
         else:
-            if "s" in letters:
+            if attributes & insns.DEFAULT_BYTE:
+                return [row for row in rows if row.suffix == "b"]
+            if attributes & insns.DEFAULT_LONG:
+                wanted = "l"
+            elif "s" in letters:
                 wanted = "s"
             elif self.mode == 16 and "w" in letters:
                 wanted = "w"
@@ -174,31 +205,36 @@ class Selector:
                 wanted = "q"
             else:
                 wanted = letters[0]
-            self.warning = ("no instruction mnemonic suffix given and no register operands; "
-                            "using default for `" + mnemonic.name + "'")
+            self._default_warning(mnemonic.name)
         return [row for row in rows if row.suffix == wanted]
+
+    def _default_warning(self, name: str) -> None:
+        self.warning = ("ambiguous operand size" if self.intel else
+                        "no instruction mnemonic suffix given and no register operands") + "; using default for `" + name + "'"
 
     def _mismatch(self, mnemonic: Mnemonic, operands: list[Operand]) -> str:
         """Return the error for operands that no row accepts."""
-        name = mnemonic.name
+        name = mnemonic.base
         count = len(operands)
         same_count = [row for row in mnemonic.rows if len(row.operands) == count]
         if not same_count:
+            if mnemonic.attributes & insns.FAR and count == 2:
+                return "unsupported instruction `" + name + "'"
             return "number of operands mismatch for `" + name + "'"
-        if mnemonic.suffix and not self.intel:
-            for operand in operands:
-                reg = operand.reg
-                if reg is not None and reg.kind <= 3 and "bwlq"[reg.kind] != mnemonic.suffix:
-                    return ("incorrect register `%" + reg.name + "' used with `" + mnemonic.suffix + "' suffix")
+        if count == 1 and operands[0].mask & op.SREG and name in ("push", "pop"):
+            reg = operands[0].reg
+            return "you can't `" + name + " " + ("" if self.intel else "%") + (reg.name if reg is not None else "") + "'"
         for row in same_count:
             fits = True
             for number in range(count):
                 if _shape(row.operands[number]) & _shape(operands[number].mask) == 0:
                     fits = False
-            if fits:
+            if fits and name not in _TYPE_ERRORS:
                 return "operand size mismatch for `" + name + "'"
         return "operand type mismatch for `" + name + "'"
 
+
+_TYPE_ERRORS: Final = frozenset(("mov", "movq", "add", "or", "adc", "sbb", "and", "sub", "xor", "cmp", "shl", "shr", "sar"))
 
 _SHAPE_REGISTER: Final = 1
 _SHAPE_MEMORY: Final = 2

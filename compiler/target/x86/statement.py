@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
-from compiler.api import Unsupported
-from compiler.asm.expr import CONSTANT, SUBTRACT, SYMBOL, AssemblyError, Expression
+from compiler.asm.expr import SUBTRACT, SYMBOL, AssemblyError, Expression
 from compiler.asm.section import UNDEFINED, Symbol
 from compiler.target.x86 import encode, insns, relax
 from compiler.target.x86 import operands as op
@@ -25,6 +24,7 @@ from compiler.target.x86.relocations import Relocations
 from compiler.target.x86.select import Mnemonic, Selector
 from compiler.target.x86.syntax_att import AttSyntax, split_operands
 from compiler.target.x86.syntax_intel import IntelSyntax
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.emission import Emission
@@ -91,6 +91,8 @@ rex.wrx  x 4E
 rex.wrxb x 4F
 """
 
+_TILE: Final = ("ldtilecfg", "sttilecfg")   # AMX, with tile... and tdp...
+
 GOT_SYMBOL: Final = "_GLOBAL_OFFSET_TABLE_"
 
 
@@ -140,14 +142,19 @@ class StatementAssembler:
                     operands.append(self.intel_syntax.operand(text, jump, parser))
             else:
                 for text in split_operands(rest):
+                    if not text:
+                        raise AssemblyError("expecting operand " + ("after" if operands else "before")
+                                            + " ','; got nothing")
                     operands.append(self.att.operand(text, jump, parser))
                 if len(operands) > 1 and not attributes & insns.AS_IS:
                     operands.reverse()
             if len(operands) > 5:
                 raise AssemblyError("too many operands")
         self.selector.warning = ""
-        rows = self.selector.choose(mnemonic, operands)
+        rows = self._rows(mnemonic, operands, prefixes)
         row = self._preferred(rows, operands, prefixes)
+        if prefixes.rex & 8:
+            self.selector.warning = ""      # rex.w tells the size
         if self.selector.warning:
             emission.warning(self.selector.warning)
         self._check(row, operands, prefixes, rest, emission)
@@ -156,6 +163,8 @@ class StatementAssembler:
             return
         encoder = self.encoder
         encoded = encoder.encode(row, operands, prefixes)
+        if encoder.warning:
+            self._warn(encoder.warning, emission)
         if not encoder.fields:
             emission.data += encoded
             if not self.selector.warning:
@@ -215,6 +224,8 @@ class StatementAssembler:
             twice = prefixes.address != 0
             prefixes.address = byte
         elif slot == "o":
+            if name in ("data32", "dword") and self.mode == 64:
+                raise AssemblyError("`" + name + "' is not supported in 64-bit mode")
             if (name in ("data16", "word")) == (self.mode == 16):
                 raise AssemblyError("redundant " + name + " prefix")
             twice = prefixes.operand != 0
@@ -256,7 +267,7 @@ class StatementAssembler:
         elif word == "evex":
             encode.refuse_form("{evex}")
         else:
-            raise AssemblyError("unknown pseudo-prefix `{" + word + "}'")
+            raise AssemblyError("no such instruction: `{" + word + "}'")
 
     def _prefixes_alone(self, prefixes: Prefixes, emission: Emission) -> None:
         """Emit prefixes that no instruction follows on the line, e.g. `lock;`."""
@@ -269,9 +280,10 @@ class StatementAssembler:
 
     def _unknown(self, name: str, text: str) -> None:
         """No row has this mnemonic."""
-        if name[:1] in ("v", "k") or "zmm" in text or "{" in text:
+        if name[:1] in ("v", "k") or name[:3] in ("til", "tdp") or name in _TILE or "zmm" in text or "{" in text:
             raise Unsupported("asm", "instruction " + name)
-        raise AssemblyError("no such instruction: `" + text + "'")
+        spaced = " ".join(text.split()).replace(" ,", ",").replace(", ", ",")
+        raise AssemblyError("no such instruction: `" + name + spaced[len(name):] + "'")
 
     def _far(self, rest: str) -> str:
         """Write `segment:offset` as two immediates; other operands stay as they are."""
@@ -281,6 +293,46 @@ class StatementAssembler:
         if " " in head.strip():
             return rest
         return "offset " + head + ", offset " + tail
+
+    def _warn(self, text: str, emission: Emission) -> None:
+        """Report a warning; such a statement is not remembered, so that each occurrence reports it."""
+        emission.warning(text)
+        self.selector.warning = text
+
+    def _rows(self, mnemonic: Mnemonic, operands: list[Operand], prefixes: Prefixes) -> list[Row]:
+        """Choose rows; a constant too wide for a size that is known is taken, and shortened by the encoder."""
+        if prefixes.address and self.mode == 64:
+            for number, operand in enumerate(operands):
+                if operand.mask & op.MOFFS64:
+                    operands[number] = _with_mask(operand, operand.mask | op.MOFFS)
+        try:
+            return self.selector.choose(mnemonic, operands)
+        except AssemblyError:
+            size = self._known_size(mnemonic, operands, prefixes)
+            if size == 0 or size == 64:
+                raise
+            wider: i64 = op.I32 | op.I64
+            if size == 8:
+                wider |= op.I8 | op.I16 | op.I32S
+            elif size == 16:
+                wider |= op.I16 | op.I32S
+            changed = [
+                _with_mask(operand, operand.mask | wider) if operand.kind == op.IMMEDIATE else operand
+                for operand in operands
+            ]
+            rows = self.selector.choose(mnemonic, changed)
+            operands[:] = changed
+            return rows
+
+    def _known_size(self, mnemonic: Mnemonic, operands: list[Operand], prefixes: Prefixes) -> i64:
+        """Return the operand size in bits that a suffix or a general register tells, 0 when nothing does."""
+        if mnemonic.suffix in ("b", "w", "l", "q"):
+            return {"b": 8, "w": 16, "l": 32, "q": 64}[mnemonic.suffix]
+        for operand in operands:
+            reg = operand.reg
+            if reg is not None and reg.size:
+                return reg.size
+        return 16 if (self.mode == 16) != (prefixes.operand != 0) else 0
 
     # -- choice of form -------------------------------------------------------------------------------
 
@@ -318,11 +370,14 @@ class StatementAssembler:
         attributes = row.attributes
         if prefixes.any_byte:
             self._check_prefixes(row, operands, prefixes)
+        if prefixes.form != encode.FORM_DEFAULT and prefixes.form != encode.FORM_REX and row.vex == 0:
+            raise AssemblyError("unsupported instruction `" + row.att_name + "'")
+        if attributes & insns.POPPING:
+            self._warn("translating to `" + row.name + "p'", emission)
         if attributes & insns.JUMP_INDIRECT and not self.intel:
             operand = operands[0]
             if row.branch_operand < 0 and "*" not in rest and not attributes & insns.FAR_IMMEDIATE:
-                emission.warning("indirect " + row.att_name.lstrip("l") + " without `*'")
-                self.selector.warning = "indirect"
+                self._warn("indirect " + row.att_name.lstrip("l") + " without `*'", emission)
         elif not self.intel:
             for operand in operands:
                 if operand.kind == op.MEMORY and operand.indirect:
@@ -335,8 +390,7 @@ class StatementAssembler:
             self._check_mpx(operands)
         elif attributes & insns.LEA:
             if operands[1].segment >= 0:
-                emission.warning("segment override on `lea' is ineffectual")
-                self.selector.warning = "segment"
+                self._warn("segment override on `lea' is ineffectual", emission)
 
     def _texts(self, rest: str) -> list[str]:
         """Return the operands as written, in Intel order."""
@@ -393,9 +447,8 @@ class StatementAssembler:
                 sigil = "" if self.intel else "%"
                 name = self.known.general[3 if bits == 64 else 2 if bits == 32 else 1][wanted].name
                 opening, closing = ("[", "]") if self.intel else ("(", ")")
-                emission.warning("`" + texts[number] + "' is not valid here (expected `"
-                                 + opening + sigil + name + closing + "')")
-                self.selector.warning = "string"
+                self._warn("`" + texts[number] + "' is not valid here (expected `"
+                                 + opening + sigil + name + closing + "')", emission)
             if wanted == 7 and operand.segment > 0:
                 raise AssemblyError("`" + row.name + "' operand " + str(len(operands) - number)
                                     + " must use `" + ("" if self.intel else "%") + "es' segment")
@@ -412,6 +465,8 @@ class StatementAssembler:
         for field in self.encoder.fields:
             if field.value.operator and self._tls_call(field):
                 # Marks the call for the linker; no field of its own.
+                if field.pcrel:
+                    raise AssemblyError("0-byte relocation cannot be applied to 4-byte field")
                 made = emission.fixup(start, 0, field.value, False,
                                       self.relocations.with_operator(int(field.value.operator), 4))
                 made.unchecked = True
@@ -449,7 +504,7 @@ class StatementAssembler:
                 adjust += field.offset
             else:
                 kind = rel.X64_GOTPC64 if field.size == 8 else rel.X64_GOTPC32
-                if not field.pcrel:
+                if not field.displacement:
                     adjust += field.offset
         else:
             kind = self.relocations.plain(int(field.size), field.pcrel, field.signed)
@@ -471,10 +526,14 @@ class StatementAssembler:
                 near = other
         if short is not None and near is not None:
             near = self._near(rows, prefixes)
+            if prefixes.address:
+                self._warn("skipping prefixes on `" + row.att_name + "'", emission)
             relax.emit(short, near, goal, prefixes, self.mode, emission)
             return
         if near is not None and not row.attributes & insns.ADDRESS_SIZE_SUFFIX:
             row = near if len(rows) == 1 else self._near(rows, prefixes)
+        if row.branch_size != 1 and prefixes.any_byte:
+            prefixes = self._branch_prefixes(row, prefixes, emission)
         encoded = self.encoder.encode(row, operands, prefixes)
         at: i64 = len(emission.data) + len(encoded)
         size = row.branch_size
@@ -484,11 +543,22 @@ class StatementAssembler:
         made.addend -= size
         made.signed = True
 
+    def _branch_prefixes(self, row: Row, prefixes: Prefixes, emission: Emission) -> Prefixes:
+        """Return the prefixes that a branch keeps: data size, bnd and REX; others are skipped with a warning."""
+        kept = Prefixes()
+        kept.repeat = prefixes.repeat
+        kept.rex = prefixes.rex
+        if row.needs_size_prefix == 0:
+            kept.operand = prefixes.operand
+        if prefixes.segment or prefixes.address or prefixes.lock:
+            self._warn("skipping prefixes on `" + row.att_name + "'", emission)
+        return kept
+
     def _near(self, rows: list[Row], prefixes: Prefixes) -> Row:
         """Return the row with a distance of the mode's size, or of the size that a prefix asks for."""
-        wanted: i64 = self.mode if self.mode != 64 else 64
-        if prefixes.operand and self.mode != 64:
-            wanted = 48 - self.mode
+        wanted: i64 = self.mode
+        if prefixes.operand and not prefixes.rex & 8:
+            wanted = 16 if self.mode == 64 else 48 - self.mode
         for row in rows:
             if row.branch_size != 1 and row.size == wanted:
                 return row
@@ -498,7 +568,7 @@ class StatementAssembler:
         """Return the relocation type of a branch distance."""
         if goal.operator:
             return self.relocations.with_operator(int(goal.operator), int(size))
-        if size == 4 and self.relocations.bits == 64 and needs_plt32(goal.symbol):
+        if size == 4 and self.mode == 64 and goal.kind == SYMBOL and goal.addend == 0 and needs_plt32(goal.symbol):
             return rel.X64_PLT32
         return self.relocations.plain(int(size), True, False)
 
@@ -512,9 +582,13 @@ def needs_plt32(symbol: Symbol | None) -> bool:
     return symbol.binding != 0 or symbol.declared_global
 
 
-def is_constant(value: Expression) -> bool:
-    """Tell whether an expression is a number."""
-    return value.kind == CONSTANT
+def _with_mask(operand: Operand, mask: i64) -> Operand:
+    """Return a copy of an operand with other classes."""
+    made = Operand(operand.kind, mask)
+    made.segment = operand.segment
+    made.value = operand.value
+    made.expression = operand.expression
+    return made
 
 
 def _word_end(statement: str) -> int:

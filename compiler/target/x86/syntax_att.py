@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
-from compiler.api import Unsupported
 from compiler.asm.expr import ABSENT, BIG, CONSTANT, REGISTER_VALUE, AssemblyError, Expression
 from compiler.target.x86 import operands as op
 from compiler.target.x86 import registers
 from compiler.target.x86.operands import Operand
 from compiler.target.x86.registers import Register, Registers
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.expr_parser import ExpressionParser
 
 _SCALES: Final = {1: 0, 2: 1, 4: 2, 8: 3}
+_PAIRS_16: Final = ((3, 6), (3, 7), (5, 6), (5, 7))     # base and index of 16-bit addresses: %bx %bp, %si %di
 
 
 def split_operands(text: str) -> list[str]:
@@ -45,7 +46,10 @@ def split_operands(text: str) -> list[str]:
             end = text.find('"', position + 1)
             position = end if end > 0 else length
         elif character == "'":
-            position += 1
+            # A character constant: 'c, 'c' or '\\n'.
+            position += 2 if text[position + 1:position + 2] == "\\" else 1
+            if text[position + 1:position + 2] == "'":
+                position += 1
         position += 1
     parts.append(text[start:].strip())
     return parts
@@ -168,7 +172,7 @@ class AttSyntax:
             raise AssemblyError("missing or invalid immediate expression `" + text[1:] + "'")
         if value.kind == REGISTER_VALUE:
             raise AssemblyError("illegal immediate register operand " + text)
-        return op.symbol_immediate(value)
+        return operator_immediate(value, parser)
 
     def _by_value(self, value: Expression) -> Register:
         """Return the register that an equated symbol names."""
@@ -184,6 +188,9 @@ class AttSyntax:
         if text[-1] == ")":
             start = _opening(text)
             inner = text[start + 1:-1].strip()
+            if start == 0 and inner == "%dx":
+                # The port of in and out.
+                return op.register(self.register("dx"))
             if inner[:1] == "%" or inner[:1] == ",":
                 displacement = text[:start].rstrip()
                 self._base_index(made, inner, text, parser)
@@ -204,6 +211,9 @@ class AttSyntax:
                 raise AssemblyError("missing or invalid displacement expression `" + displacement + "'")
             set_value(made, value)
         made.mask = vector_mask(made) if made.vector_index else memory_mask(made, self.mode)
+        if (made.expression is not None and parser.target.bits == 32
+                and made.expression.operator == parser.target.operators["got"]):
+            made.mask &= ~op.MOFFS      # the linker relaxes the ModRM form only
         return made
 
     def _base_index(self, made: Operand, inner: str, text: str, parser: ExpressionParser) -> None:
@@ -230,7 +240,7 @@ class AttSyntax:
                 found = _SCALES.get(scale)
                 if found is None:
                     raise AssemblyError("expecting scale factor of 1, 2, 4, or 8: got `" + scale_text + "'")
-                if made.index == op.NO_REGISTER and not made.force_sib:
+                if made.index == op.NO_REGISTER:
                     if scale != 1:
                         parser.emission.warning("scale factor of " + str(scale) + " without an index register")
                 else:
@@ -239,6 +249,19 @@ class AttSyntax:
                         raise AssemblyError("`" + text + "' is not a valid base/index expression")
             elif not second and len(parts) == 2:
                 raise AssemblyError("expecting index register or scale factor after `,'; got `)'")
+
+
+def operator_immediate(value: Expression, parser: ExpressionParser) -> Operand:
+    """Return an immediate with a symbol; its relocation operator limits the sizes."""
+    made = op.symbol_immediate(value)
+    if value.operator:
+        made.mask &= ~(op.I8 | op.I16)
+        if value.operator == parser.target.operators["size"]:
+            made.mask &= ~op.I32S
+        elif parser.target.bits == 64 and value.operator in (
+                parser.target.operators["pltoff"], parser.target.operators["gotplt"], parser.target.operators["gotoff"]):
+            made.mask = op.I64
+    return made
 
 
 def _register_end(text: str) -> int:
@@ -291,18 +314,14 @@ def set_base(made: Operand, reg: Register, text: str, mode: i64) -> None:
 
 def set_index(made: Operand, reg: Register, text: str, mode: i64) -> None:
     """Make `reg` the index of an address.  Raises AssemblyError when it cannot be one."""
-    if reg.kind == registers.NONE_INDEX:
-        made.force_sib = True
-        if made.address_size == 0:
-            made.address_size = reg.number
-            made.index = op.ZERO_INDEX
-        return
     if reg.kind == registers.XMM or reg.kind == registers.YMM:
         made.vector_index = True
         made.index = reg.number
-        made.force_sib = reg.kind == registers.YMM     # read back by vector_mask
+        made.wide_index = reg.kind == registers.YMM
         return
     size = 8 << reg.kind
+    if size == 16 and made.base != op.NO_REGISTER and (made.base, reg.number) not in _PAIRS_16:
+        raise AssemblyError("`" + text + "' is not a valid base/index expression")
     if (not registers.GPR16 <= reg.kind <= registers.GPR64 or reg.number == 4
             or made.base == op.IP_BASE or (made.address_size and made.address_size != size)
             or (size == 16 and mode == 64)):
@@ -313,9 +332,7 @@ def set_index(made: Operand, reg: Register, text: str, mode: i64) -> None:
 
 def vector_mask(made: Operand) -> i64:
     """Return the classes of a memory operand with a vector index."""
-    wide = made.force_sib
-    made.force_sib = False
-    return op.VSIBY if wide else op.VSIBX
+    return op.VSIBY if made.wide_index else op.VSIBX
 
 
 def register_value(reg: Register) -> int:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
-from compiler.api import Unsupported
 from compiler.asm import expr
 from compiler.asm.expr import ABSENT, CONSTANT, REGISTER_VALUE, AssemblyError, Expression, combine, constant, unary
 from compiler.target.x86 import operands as op
 from compiler.target.x86 import registers
 from compiler.target.x86.operands import Operand
 from compiler.target.x86.registers import Register, Registers
-from compiler.target.x86.syntax_att import address_mask, register_value, set_base, set_index, set_value, vector_mask
+from compiler.target.x86.syntax_att import address_mask, operator_immediate, register_value, set_base, set_index, set_value, vector_mask
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.expr_parser import ExpressionParser
@@ -73,6 +73,7 @@ class IntelSyntax:
         self._text: str = ""
         self._position: int = 0
         self._depth: int = 0
+        self._depth_of_brackets: int = 0
         # What was met while parsing one operand.
         self._brackets: bool = False
         self._offset: bool = False
@@ -88,6 +89,7 @@ class IntelSyntax:
         self._text = text
         self._position = 0
         self._depth = 0
+        self._depth_of_brackets = 0
         self._brackets = False
         self._offset = False
         self._size = 0
@@ -113,7 +115,7 @@ class IntelSyntax:
             if not plain or self._segment >= 0:
                 raise AssemblyError("invalid use of register")
             return op.register(total.registers[0])
-        memory = self._brackets or len(total.registers) > 0 or self._segment >= 0
+        memory = (self._brackets and not self._offset) or len(total.registers) > 0 or self._segment >= 0
         if not memory:
             if value.kind == ABSENT:
                 raise AssemblyError("missing or invalid expression `" + self._text + "'")
@@ -130,7 +132,7 @@ class IntelSyntax:
             if self._offset:
                 if value.kind == CONSTANT and value.operator == 0:
                     return op.immediate(value.addend, self.mode)
-                return op.symbol_immediate(value)
+                return operator_immediate(value, parser)
         made = Operand(op.MEMORY, 0)
         made.segment = self._segment
         made.indirect = True
@@ -247,7 +249,9 @@ class IntelSyntax:
     def _bracket(self, parser: ExpressionParser) -> _Sum:
         self._position += 1
         self._brackets = True
+        self._depth_of_brackets += 1
         inner = self._parse(0, parser)
+        self._depth_of_brackets -= 1
         self._blanks()
         if self._position >= len(self._text) or self._text[self._position] != "]":
             raise AssemblyError("missing ']'")
@@ -324,8 +328,7 @@ class IntelSyntax:
         following = self._word().lower()
         if following == "ptr":
             self._position += 3
-        elif lower not in ("short", "near", "far") and following == "" and self._text[self._position:][:1] not in (
-                "[",):
+        elif lower not in ("short", "near", "far"):
             return _Sum(constant(_SIZE_WORDS[lower] // 8))
         size = _SIZE_WORDS[lower]
         if size:
@@ -349,6 +352,8 @@ class IntelSyntax:
         if reg.kind == registers.SEGMENT:
             self._blanks()
             if self._text[self._position:self._position + 1] == ":":
+                if self._depth_of_brackets:
+                    raise AssemblyError("invalid use of register")
                 self._position += 1
                 self._segment = reg.number
                 return self._parse(7, parser)

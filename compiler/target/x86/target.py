@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, final
 
-from compiler.api import Unsupported
-from compiler.asm.expr import REGISTER_VALUE, AssemblyError, Expression
+from compiler.asm.expr import REGISTER_VALUE, SYMBOL, AssemblyError, Expression
 from compiler.asm.section import SHF_MERGE, STT_TLS, TAIL_NONE, Fixup, Fragment, Symbol
 from compiler.asm.target import AssemblerTarget
 from compiler.target.x86 import relax
@@ -21,6 +20,7 @@ from compiler.target.x86.registers import Registers, dwarf_number
 from compiler.target.x86.relocations import Relocations
 from compiler.target.x86.statement import GOT_SYMBOL, StatementAssembler, needs_plt32
 from compiler.target.x86.syntax_att import register_value
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from mypy_extensions import i64
@@ -60,7 +60,7 @@ class X86Target(AssemblerTarget):
         self.return_column = 16 if wide else 8
         self.address_size = 8 if wide else 4
         self.initial_cfa_offset = 8 if wide else 4
-        self.frame_section_type = SHT_X86_64_UNWIND if wide else 1
+        self.frame_section_type = 1
         self.nop_byte = 0x90
         self.initial_cfa_offset = 8 if wide else 4
         self.nop_byte = 0x90
@@ -81,6 +81,8 @@ class X86Target(AssemblerTarget):
 
     def _of_mode(self) -> StatementAssembler:
         """Make the present mode's assembler the current one; statements are remembered by mode."""
+        if self.intel and self.stack_size != self.mode:
+            raise Unsupported("asm", "Intel syntax in .code16gcc")
         key = (self.mode, self.intel, self.register_prefix, self.stack_size)
         found = self._assemblers.get(key)
         if found is None:
@@ -118,7 +120,9 @@ class X86Target(AssemblerTarget):
             raise Unsupported("asm", ".intel_mnemonic")
         elif name == ".arch":
             self._arch(rest)
-        elif name in (".allow_index_reg", ".disallow_index_reg", ".optim", ".noopt"):
+        elif name == ".allow_index_reg":
+            raise Unsupported("asm", ".allow_index_reg")
+        elif name in (".disallow_index_reg", ".optim", ".noopt"):
             pass
         else:
             return False
@@ -237,7 +241,8 @@ class X86Target(AssemblerTarget):
         size: i64 = 2 if fragment.target_data & relax.WORD_DISTANCE else 4
         if goal.operator:
             kind = self.relocations.with_operator(int(goal.operator), int(size))
-        elif size == 4 and self.bits == 64 and needs_plt32(goal.symbol):
+        elif (size == 4 and fragment.insn_mode == 64 and goal.kind == SYMBOL and goal.addend == 0
+              and needs_plt32(goal.symbol)):
             kind = rel.X64_PLT32
         else:
             kind = self.relocations.plain(int(size), True, False)
