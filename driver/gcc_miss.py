@@ -168,6 +168,9 @@ class _Files:
         self.texts = [self._read(path) for path in paths]
         self.add(unit.job.extra_inputs)
         self.looked = self._scan()
+        self.add(self.looked.tested)
+        if self.looked.computed_tests:
+            self.problem = "__has_include of a macro"
 
     def add(self, paths: list[str] | tuple[str, ...]) -> None:
         """Add files that were read as they are, not as C."""

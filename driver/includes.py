@@ -26,13 +26,16 @@ if TYPE_CHECKING:
 # costs, and bytes.find is ten times faster at it than a regular expression.
 _WORDS: Final = (b"include", b"import", b"embed")
 _DIRECTIVE: Final = re.compile(
-    rb"""[ \t]*(?:\#|%:|\?\?=)[ \t]*(?:include|include_next|import|embed)\b[ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|([^\n]*))""",
+    rb"""[ \t]*(?:\#|%:|\?\?=)[ \t]*(?:include|(include_next)|import|embed)\b[ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|([^\n]*))""",
     re.VERBOSE,
 )
+# Not only the operator itself: glibc's sys/cdefs.h has __glibc_has_include(header), and others do the same.
 _HAS: Final = re.compile(
-    rb"""\b__has_(?:include|include_next|embed)[ \t]*\([ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|([^)\n]*))""",
+    rb"""has_(?:include|(include_next)|embed)[ \t]*\([ \t]*(?:"([^"\n]*)"|<([^>\n]*)>|([^)\n]*))""",
     re.VERBOSE,
 )
+_QUOTED: Final = "quoted"
+_BRACKETED: Final = "bracketed"
 _DATES: Final = re.compile(rb"\b(?:__DATE__|__TIME__|__TIMESTAMP__)\b")
 _SPLICED_HASH: Final = re.compile(rb"\\[ \t]*\r?\n")
 
@@ -50,17 +53,21 @@ class FileText:
 class Scan:
     """What scan() found.
 
-    absent:   paths, in the form searched, that did not exist and would have been taken had they existed.
+    absent:   paths, in the form searched, that did not exist as files and would have been taken had they existed.
+    tested:   files that exist and were not read, but whose existence __has_include may have asked for.
+    computed_tests: __has_include of a macro in a header that is no system header: what it asked for is unknown.
     dates:    which of b"__DATE__", b"__TIME__", b"__TIMESTAMP__" the text mentions.
     assembler_files: the text mentions .incbin or .include of the assembler.
     system:   paths among the files that -MMD leaves out.
     system_known: False when the text alone cannot tell which files those are.
     """
 
-    __slots__ = ("absent", "dates", "assembler_files", "system", "system_known")
+    __slots__ = ("absent", "tested", "computed_tests", "dates", "assembler_files", "system", "system_known")
 
     def __init__(self) -> None:
         self.absent: list[str] = []
+        self.tested: list[str] = []
+        self.computed_tests = False
         self.dates: set[bytes] = set()
         self.assembler_files = False
         self.system: set[str] = set()
@@ -68,14 +75,82 @@ class Scan:
 
 
 class _Lookups:
-    """The include operands of one file."""
+    """The include operands of one file.
 
-    __slots__ = ("quoted", "bracketed", "computed")
+    next:    those of "quoted" and "bracketed" that #include_next or __has_include_next has, with the form.
+    tested:  those that an operator __has_... has, with the form.
+    computed, computed_test: a directive, an operator, has a macro as its operand.
+    """
+
+    __slots__ = ("quoted", "bracketed", "next", "tested", "computed", "computed_test")
 
     def __init__(self) -> None:
         self.quoted: set[str] = set()
         self.bracketed: set[str] = set()
+        self.next: set[tuple[str, str]] = set()
+        self.tested: set[tuple[str, str]] = set()
         self.computed = False
+        self.computed_test = False
+
+
+class _Search:
+    """Looks names up as the preprocessor may have done.
+
+    absent, tested: see Scan.
+    """
+
+    __slots__ = ("absent", "tested", "_present", "_is_file")
+
+    def __init__(self, present: set[str]) -> None:
+        self.absent: dict[str, None] = {}
+        self.tested: dict[str, None] = {}
+        self._present = present
+        self._is_file: dict[str, bool] = {}
+
+    def probe(self, name: str, directory: str | None, path: Sequence[str], *, tested: bool = False, following: bool = False) -> None:
+        """Enter the places where `name` would have been found before, or instead of, where it was.
+
+        directory: the includer's, for the "..." form.
+        tested:    __has_include asks: the first file found counts, read or not.
+        following: #include_next or __has_include_next asks.  Where its search begins depends on the place of
+                   the file that asks, so that all places count.
+        Directives in skipped groups make "where it was" uncertain, so the search goes on to the end of the
+        path unless the name was found at a file that the compile read.
+        """
+        if not name:
+            return
+        if name.startswith("/"):
+            candidates = [name]
+        else:
+            candidates = [] if directory is None else [_joined(directory, name)]
+            candidates += [_joined(entry, name) for entry in path]
+        for candidate in candidates:
+            if shorten(candidate) in self._present:
+                if following:
+                    continue
+                return
+            exists = self._is_file.get(candidate)
+            if exists is None:
+                # As the preprocessor sees it: a directory or a dangling link is not found.
+                exists = os.path.exists(candidate) and not os.path.isdir(candidate)
+                self._is_file[candidate] = exists
+            if not exists:
+                self.absent[candidate] = None
+            elif tested:
+                self.tested[candidate] = None
+                if not following:
+                    return
+
+    def probe_computed(self, directory: str, path: Sequence[str]) -> None:
+        """`#include MACRO`: the operand is not in the text, but what it found is among the files read.
+
+        For each file under a search directory, the same relative name is looked for in all directories.
+        """
+        prefixes = [_as_prefix(entry) for entry in path]
+        for file in sorted(self._present):
+            for prefix in prefixes:
+                if file.startswith(prefix):
+                    self.probe(file[len(prefix):], directory, path)
 
 
 def scan(files: Sequence[FileText], search: Sequence[SearchDir], forced: Iterable[str] = ()) -> Scan:
@@ -100,24 +175,27 @@ def scan(files: Sequence[FileText], search: Sequence[SearchDir], forced: Iterabl
             marked.append(entry.path)
         lookups[entry.path] = found
 
-    absent: dict[str, None] = {}
-    known: dict[str, bool] = {}
-    seen: set[tuple[str, str]] = set()
+    search_for = _Search(present)
+    seen: set[tuple[str, str, bool, bool]] = set()
     for path, found in lookups.items():
         directory = os.path.dirname(path)
-        for name in sorted(found.quoted):
-            if (directory, name) not in seen:
-                seen.add((directory, name))
-                _probe(name, directory, quote_path, present, known, absent)
-        for name in sorted(found.bracketed):
-            if ("<", name) not in seen:
-                seen.add(("<", name))
-                _probe(name, None, bracket_path, present, known, absent)
+        for form, names in ((_QUOTED, found.quoted), (_BRACKETED, found.bracketed)):
+            place = directory if form == _QUOTED else None
+            for name in sorted(names):
+                tested, following = (form, name) in found.tested, (form, name) in found.next
+                key = ("<" if place is None else place, name, tested, following)
+                if key not in seen:
+                    seen.add(key)
+                    search_for.probe(name, place, quote_path if form == _QUOTED else bracket_path,
+                                     tested=tested, following=following)
         if found.computed:
-            _probe_computed(directory, quote_path, present, known, absent)
+            search_for.probe_computed(directory, quote_path)
+        if found.computed_test and not path.startswith(system_prefixes):
+            result.computed_tests = True
     for name in forced:
-        _probe(name, "", quote_path, present, known, absent)
-    result.absent = list(absent)
+        search_for.probe(name, "", quote_path)
+    result.absent = list(search_for.absent)
+    result.tested = list(search_for.tested)
 
     for entry in files:
         if entry.path.startswith(system_prefixes):
@@ -139,10 +217,10 @@ def _scan_text(data: bytes, found: _Lookups, result: Scan) -> bool:
                 end = len(data)
             match = _DIRECTIVE.match(data, start, end)
             if match is not None:
-                _operand(match, found)
+                _operand(match, found, False)
             else:
                 for match in _HAS.finditer(data, start, end):
-                    _operand(match, found)
+                    _operand(match, found, True)
             at = data.find(word, end)
     if b"__DATE__" in data or b"__TIME" in data:
         result.dates.update(_DATES.findall(data))
@@ -151,56 +229,21 @@ def _scan_text(data: bytes, found: _Lookups, result: Scan) -> bool:
     return b"system_header" in data
 
 
-def _operand(match: re.Match[bytes], found: _Lookups) -> None:
-    """Add the operand of a directive: groups are "...", <...> and anything else."""
-    quoted, bracketed, computed = match.groups()
-    if quoted is not None:
-        found.quoted.add(os.fsdecode(quoted))
-    elif bracketed is not None:
-        found.bracketed.add(os.fsdecode(bracketed))
+def _operand(match: re.Match[bytes], found: _Lookups, tested: bool) -> None:
+    """Add the operand of a directive or (tested) an operator: groups are _next, "...", <...> and anything else."""
+    following, quoted, bracketed, computed = match.groups()
+    if quoted is not None or bracketed is not None:
+        form = _BRACKETED if quoted is None else _QUOTED
+        name = os.fsdecode(bracketed if quoted is None else quoted)
+        (found.bracketed if quoted is None else found.quoted).add(name)
+        if following is not None:
+            found.next.add((form, name))
+        if tested:
+            found.tested.add((form, name))
+    elif computed and tested:
+        found.computed_test = True
     elif computed:
         found.computed = True
-
-
-def _probe(
-    name: str, directory: str | None, path: Sequence[str], present: set[str],
-    known: dict[str, bool], absent: dict[str, None],
-) -> None:
-    """Add to `absent` the places where `name` would have been found before, or instead of, where it was.
-
-    #include_next and directives in skipped groups make "where it was" uncertain, so the search goes
-    on to the end of the path unless the name was found at a file that the compile read.
-    """
-    if not name:
-        return
-    if name.startswith("/"):
-        candidates = [name]
-    else:
-        candidates = [] if directory is None else [_joined(directory, name)]
-        candidates += [_joined(entry, name) for entry in path]
-    for candidate in candidates:
-        if shorten(candidate) in present:
-            return
-        if candidate not in known:
-            known[candidate] = os.path.lexists(candidate)
-        if not known[candidate]:
-            absent[candidate] = None
-
-
-def _probe_computed(
-    directory: str, path: Sequence[str], present: set[str], known: dict[str, bool], absent: dict[str, None],
-) -> None:
-    """`#include MACRO`: the operand is not in the text, but what it found is among the files read.
-
-    For each file under a search directory, the same relative name is looked for in all directories
-    before that one.
-    """
-    prefixes = [_as_prefix(entry) for entry in path]
-    for file in sorted(present):
-        for prefix in prefixes:
-            if file.startswith(prefix):
-                _probe(file[len(prefix):], directory, path, present, known, absent)
-                break
 
 
 def _system_by_place_only(

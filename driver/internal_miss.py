@@ -58,9 +58,9 @@ def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerC
     elif not code.unchanged():
         record.cache = "not stored: the compiler changed meanwhile"
     else:
-        inputs = [(file.path, file.digest) for file in result.files_read]
+        # What was asked of the reader, not what the compiler says it used: a file that __has_include found counts.
         dates = {name.encode() for name in result.expanded}
-        entry = storing.entry_of(unit, inputs, result.absent, dates, INTERNAL)
+        entry = storing.entry_of(unit, answer.inputs, list(dict.fromkeys(answer.absent + result.absent)), dates, INTERNAL)
         entry.result_key = storing.result_key(key, entry)
         record.cache = storing.save(unit, key, entry, stored)
     return written

@@ -80,6 +80,7 @@ class TrackingReader:
         self.absent: dict[str, None] = {}
         self._files: dict[str, api.SourceFile] = {}
         self._stamps: dict[str, FileStamp] = {}
+        self._tested: dict[str, None] = {}      # found to exist: an answer of __has_include, if never read
         self.changed_while_read = False
         if stdin is not None:
             self._files["-"] = api.SourceFile("-", stdin, hash_bytes(stdin))
@@ -91,7 +92,7 @@ class TrackingReader:
             return known
         try:
             hashed = self._hasher.read(path)
-        except FileNotFoundError:
+        except OSError:
             self.absent[path] = None
             raise
         if not hashed.steady:
@@ -105,13 +106,20 @@ class TrackingReader:
         """See api.FileReader.is_file."""
         if path in self._files:
             return True
-        if os.path.exists(path):
-            return not os.path.isdir(path)
+        if os.path.exists(path) and not os.path.isdir(path):
+            self._tested[path] = None
+            return True
         self.absent[path] = None
         return False
 
     def inputs(self) -> list[tuple[str, bytes]]:
-        """Return (path, digest) of every file read, in the order of reading."""
+        """Return (path, digest) of every file read, in the order of reading, and of every other that was found."""
+        for path in self._tested:
+            if path not in self._files:
+                try:
+                    self.read(path)
+                except OSError:
+                    self.changed_while_read = True
         return [(path, file.digest) for path, file in self._files.items() if path != "-"]
 
     def steady(self) -> bool:

@@ -53,9 +53,44 @@ def test_include_next_does_not_stop_at_a_file_that_was_not_read(place: Path) -> 
     assert found.absent == ["two/x.h", "sys/x.h"]
 
 
+def test_include_next_looks_past_files_that_were_read(place: Path) -> None:
+    texts = {"a.c": "#include <x.h>\n", "one/x.h": "#if __has_include_next(<x.h>)\n#include_next <x.h>\n#endif\n"}
+    assert scanned(place, texts, SEARCH).absent == ["two/x.h", "sys/x.h"]
+    beside = {"src/a.c": '#include "x.h"\n', "src/x.h": '#include_next "x.h"\n'}
+    (place / "one/x.h").unlink()
+    assert scanned(place, beside, SEARCH).absent == ["q/x.h", "one/x.h", "two/x.h", "sys/x.h"]
+
+
+def test_directories_and_dangling_links_are_absent(place: Path) -> None:
+    (place / "q/x.h").mkdir(parents=True)
+    (place / "one").mkdir()
+    (place / "one/x.h").symlink_to("nowhere")
+    assert scanned(place, {"src/a.c": '#include "x.h"\n', "two/x.h": ""}, SEARCH).absent == ["src/x.h", "q/x.h", "one/x.h"]
+
+
+def test_a_file_that_has_include_found_counts_though_it_was_not_read(place: Path) -> None:
+    for name in ("one/x.h", "two/x.h"):
+        (place / name).parent.mkdir()
+        (place / name).write_text("")
+    found = scanned(place, {"a.c": "#if __has_include(<x.h>)\n#endif\n"}, SEARCH)
+    assert (found.absent, found.tested) == ([], ["one/x.h"])
+    found = scanned(place, {"a.c": "#if MY_has_include(\"x.h\") || __has_include_next(<x.h>)\n#endif\n"}, SEARCH)
+    assert (found.absent, found.tested) == (["x.h", "q/x.h", "sys/x.h"], ["one/x.h", "two/x.h"])
+
+
+def test_has_include_of_a_macro_is_not_understood(place: Path) -> None:
+    text = "#define HAS(x) __has_include(x)\n"
+    assert scanned(place, {"a.c": text}, SEARCH).computed_tests
+    assert not scanned(place, {"a.c": "", "sys/cdefs.h": text}, SEARCH).computed_tests
+    assert not scanned(place, {"a.c": "#if defined(__has_include)\n#endif\n"}, SEARCH).computed_tests
+
+
 def test_a_computed_include_is_explained_by_what_was_read(place: Path) -> None:
     found = scanned(place, {"a.c": "#define H <deep/x.h>\n#include H\n", "two/deep/x.h": ""}, SEARCH)
     assert found.absent == ["deep/x.h", "q/deep/x.h", "one/deep/x.h"]
+    nested = [SearchDir("one", "bracket"), SearchDir("two", "bracket"), SearchDir("two/deep", "bracket")]
+    found = scanned(place, {"a.c": "#include H\n", "two/deep/x.h": ""}, nested)
+    assert found.absent == ["deep/x.h", "one/deep/x.h", "x.h", "one/x.h", "two/x.h"]
 
 
 @pytest.mark.parametrize("text", [
