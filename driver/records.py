@@ -237,6 +237,8 @@ def encode(record: Record) -> bytes:
 
 def segments(directory: str) -> list[str]:
     """Return the names of the segment files in the folder of records, oldest first; [] when none."""
+    if directory == "":
+        return []
     try:
         names = os.listdir(directory)
     except OSError:
@@ -251,8 +253,8 @@ def _segment_number(name: str) -> int:
 
 
 def folder(directory: str) -> str:
-    """Return the folder of records within a pycc directory (Settings.directory)."""
-    return directory + "/records"
+    """Return the folder of records within a pycc directory (Settings.directory); "" when there is none."""
+    return directory + "/records" if directory != "" else ""
 
 
 def append(directory: str, record: Record) -> bool:

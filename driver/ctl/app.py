@@ -90,6 +90,14 @@ def load_settings() -> Settings:
     return Settings.load(os.environ, directory)
 
 
+def settings_with_directory() -> Settings:
+    """Return the settings for a command about what is stored; leaves with status 1 if there is no place for it."""
+    settings = load_settings()
+    if not settings.directory:
+        fail("there is no cache directory; set PYCC_DIR")
+    return settings
+
+
 def write_json(data: object) -> None:
     """Write `data` to standard output as JSON; bytes of names that are no UTF-8 stay as escapes."""
     json.dump(data, sys.stdout, indent=2)
@@ -144,7 +152,7 @@ def report(
     A unit is one source and output of a build; however often it is compiled, its last compile counts.
     Probes (questions of configure scripts) are counted apart, and links are no fallback.
     """
-    chosen, known = select(load_settings(), build, every, since, project)
+    chosen, known = select(settings_with_directory(), build, every, since, project)
     if html is not None:
         from driver.ctl import page
         try:
@@ -170,7 +178,7 @@ def report(
 @app.command()
 def builds(since: SinceOption = "", project: ProjectOption = "", as_json: JsonOption = False) -> None:
     """List the builds on record, the last one last."""
-    chosen, known = select(load_settings(), "", True, since, project)
+    chosen, known = select(settings_with_directory(), "", True, since, project)
     if as_json:
         write_json(report_json.report(chosen, with_units=False))
     else:
@@ -186,7 +194,7 @@ def explain(
 
     Names the first input that differs from what the cache knows, and shows it before and after.
     """
-    settings = load_settings()
+    settings = settings_with_directory()
     found = why.find(file, os.getcwd(), settings.directory)
     if not found:
         fail(f"{file}: no compile of this file is on record in {records.folder(settings.directory)}")
@@ -202,7 +210,7 @@ def explain(
 def stats(as_json: JsonOption = False) -> None:
     """Show what the cache holds, and what it has saved the builds on record."""
     from cache import maintenance
-    settings = load_settings()
+    settings = settings_with_directory()
     held = maintenance.statistics(settings.directory, settings.readonly)
     known = accounts.load(settings.directory)
     totals = accounts.total(known)
@@ -215,7 +223,7 @@ def stats(as_json: JsonOption = False) -> None:
 @cache_commands.command("path")
 def cache_path() -> None:
     """Print the directory of the cache."""
-    print(load_settings().directory)
+    print(settings_with_directory().directory)
 
 
 @cache_commands.command("trim")
@@ -243,7 +251,7 @@ def cache_verify() -> None:
     Exits with 1 if anything was damaged.
     """
     from cache import maintenance
-    settings = load_settings()
+    settings = settings_with_directory()
     console = terminal.make_console()
     checked = maintenance.verify(settings.directory, settings.readonly)
     cache_text.write_verified(console, checked)
@@ -266,9 +274,7 @@ def cache_clear(yes: YesOption = False) -> None:
 
 def writable_settings() -> Settings:
     """Return the settings for a command that changes the cache; leaves with status 1 if it must not."""
-    settings = load_settings()
-    if not settings.directory:
-        fail("there is no cache directory; set PYCC_DIR")
+    settings = settings_with_directory()
     if settings.readonly:
         fail("PYCC_READONLY is set: the cache must not be changed")
     return settings
@@ -293,7 +299,7 @@ def export_records(
     project: ProjectOption = "",
 ) -> None:
     """Write the records of all builds, or of those chosen, one a line and oldest first."""
-    chosen, _ = select(load_settings(), build, not build, since, project)
+    chosen, _ = select(settings_with_directory(), build, not build, since, project)
     rows = [record for chosen_build in chosen for record in chosen_build.records]
     try:
         count = export.write(to, rows, form.value)
@@ -306,7 +312,7 @@ def export_records(
 @records_commands.command("clear")
 def clear_records(yes: YesOption = False) -> None:
     """Remove all records.  The cache stays."""
-    settings = load_settings()
+    settings = settings_with_directory()
     place = records.folder(settings.directory)
     if not yes and not typer.confirm(f"Remove all records in {place}?"):
         raise typer.Exit(PROBLEM)
@@ -320,7 +326,7 @@ def clear_records(yes: YesOption = False) -> None:
 @records_commands.command("path")
 def records_path() -> None:
     """Print the directory of the records."""
-    print(records.folder(load_settings().directory))
+    print(records.folder(settings_with_directory().directory))
 
 
 # Projects ------------------------------------------------------------------------------------------

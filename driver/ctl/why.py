@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -53,11 +54,15 @@ class Change:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The last compile of one unit, the one before it if there was one, and how often it was compiled."""
+    """The last compile of one unit, the one before it if there was one, and how often it was compiled.
+
+    traceback: of the internal error that made the object GCC's; from an earlier compile if the refusal was remembered.
+    """
 
     last: Record
     previous: Record | None
     compiles: int
+    traceback: str
 
     def changes(self) -> list[Change]:
         """Return the key parts that differ from the previous compile, in the order of the key."""
@@ -146,10 +151,17 @@ def find(file: str, cwd: str, directory: str) -> list[Explanation]:
             if not found or found[-1] is not record:
                 found.append(record)
                 position[id(record)] = index
-    result = [Explanation(history[-1], history[-2] if len(history) > 1 else None, len(history))
-              for history in (exact or similar).values()]
+    result = [_explain(history) for history in (exact or similar).values()]
     result.sort(key=lambda explanation: position[id(explanation.last)], reverse=True)
     return result
+
+
+def _explain(history: Sequence[Record]) -> Explanation:
+    last = history[-1]
+    traceback = ""
+    if last.category == "internal-error":
+        traceback = next((record.traceback for record in reversed(history) if record.traceback), "")
+    return Explanation(last, history[-2] if len(history) > 1 else None, len(history), traceback)
 
 
 def as_json(explanation: Explanation) -> dict[str, object]:
@@ -159,7 +171,7 @@ def as_json(explanation: Explanation) -> dict[str, object]:
         "source": last.source, "output": last.output, "cwd": last.cwd, "build": last.build, "time": last.time,
         "kind": last.kind, "how": last.how, "producer": last.producer, "category": last.category,
         "detail": last.detail, "where": last.where, "status": last.status, "cache": last.cache,
-        "miss": explanation.miss_reason(), "compiles": explanation.compiles,
+        "miss": explanation.miss_reason(), "compiles": explanation.compiles, "traceback": explanation.traceback,
         "changes": [{"name": change.name, "before": change.before, "after": change.after}
                     for change in explanation.changes()],
     }
@@ -224,9 +236,9 @@ def _write_one(console: Console, explanation: Explanation) -> None:
         if last.cache and last.cache != "stored":
             line("", f"this result: {last.cache}")
     line("time", f"{terminal.seconds(last.cpu)} of CPU, {terminal.seconds(last.wall)} elapsed")
-    if last.traceback:
+    if explanation.traceback:
         console.print(Text("  An internal error; please report it with these lines:", style=BAD))
-        for text in last.traceback.splitlines():
+        for text in explanation.traceback.splitlines():
             console.print(Text("    " + terminal.printable(text)))
 
 

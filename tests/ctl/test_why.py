@@ -111,6 +111,10 @@ def test_the_text(history: Any, ctl: Callable[..., Any], tmp_path: Path) -> None
 def test_a_traceback_is_shown(history: Any, ctl: Callable[..., Any]) -> None:
     history.add("a.c", category="internal-error", detail="IndexError", traceback="Traceback:\n  File x\nIndexError")
     assert "    Traceback:\n      File x\n    IndexError\n" in ctl("why", "/src/p/a.c").output
+    history.add("a.c", category="internal-error", detail="IndexError", how=records.DIRECT)
+    assert "    Traceback:\n" in ctl("why", "/src/p/a.c").output
+    history.add("a.c", category="builtin", detail="x")
+    assert "Traceback" not in ctl("why", "/src/p/a.c").output
 
 
 def test_json(history: Any, ctl: Callable[..., Any]) -> None:
