@@ -119,6 +119,8 @@ def _compile(unit: Unit, key: bytes, start_ns: int, second: _SecondChance | None
         record.cache = "readonly"
     elif outcome.stdout:
         record.cache = "uncacheable: output on stdout"
+    elif files.looked.assembler_files and not ran.assembler_known:
+        record.cache = "uncacheable: .incbin or .include of the assembler in a unit compiled for LTO"
     else:
         files.add(ran.assembler_files)
         record.cache = f"not stored: {files.problem}" if files.problem else _store(unit, key, files, ran, second)

@@ -39,14 +39,17 @@ class GccRun:
 
     dependencies:    files of the preprocessor's dependency list, the source first; None if not known.
     assembler_files: files that the assembler read by .incbin and .include.
+    assembler_known: the assembler was asked for them.
     """
 
-    __slots__ = ("completed", "dependencies", "assembler_files")
+    __slots__ = ("completed", "dependencies", "assembler_files", "assembler_known")
 
-    def __init__(self, completed: Completed, dependencies: list[str] | None, assembler_files: list[str]) -> None:
+    def __init__(self, completed: Completed, dependencies: list[str] | None, assembler_files: list[str],
+                 assembler_known: bool) -> None:
         self.completed = completed
         self.dependencies = dependencies
         self.assembler_files = assembler_files
+        self.assembler_known = assembler_known
 
 
 def fill(arguments: Sequence[str], output: str) -> list[str]:
@@ -68,7 +71,9 @@ def run_tracked(request: Request, unit: UnitJob, output: str, colour: bool) -> G
     if unit.language in PREPROCESSED_LANGUAGES:
         list_file = request.scratch("deps.d")
         words += ["-MD", "-MF", list_file, "-MQ", "x"]
-    if unit.form == "object":
+    # The assembler's words are written into the object of a unit compiled for LTO (.gnu.lto_.opts).
+    for_lto = any(word.startswith("-flto") for word in words)
+    if unit.form == "object" and not for_lto:
         assembler_list = request.scratch("as.d")
         words.append("-Wa,--MD," + assembler_list)
     if colour:
@@ -86,7 +91,7 @@ def run_tracked(request: Request, unit: UnitJob, output: str, colour: bool) -> G
         for path in _read_list(assembler_list) or []:
             if path != unit.source and os.path.exists(path):
                 assembled.append(path)
-    return GccRun(completed, dependencies, assembled)
+    return GccRun(completed, dependencies, assembled, not for_lto)
 
 
 class PreprocessedText:

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 # limit is 2 MiB with the environment).
 _LARGEST_COMMAND: Final = 256 * 1024
 
+# Options that one unit of several does not get, or gets in another form.
+_NOT_FOR_ONE_UNIT: Final = ("-o", "-x", "-l", "-Wl,", "-Xlinker", "-S", "-c", "-Wp,", "-Xpreprocessor")
+
 # Options for which even a single -c goes to GCC whole: they leave files behind, or run other programs.
 _NEVER_SPLIT: Final = ("-save-temps", "-save-temps=", "-wrapper", "-time", "-time=", "-fcompare-debug", "-fcompare-debug=",
                        "-fcompare-debug-second", "--output-pch=", "-fself-test=", "-traditional")
@@ -77,18 +80,16 @@ def plan(arguments: Sequence[str], environment: Mapping[str, str], cwd: str, too
     except RecursionLimit as limit:
         return Plan("error", str(limit), ())
     command = Command(decode(toolchain.options, words))
-    reason, detail = _forward_reason(command, len(words) and sum(map(len, words)))
-    units: tuple[UnitJob, ...] = ()
+    reason, detail = _forward_reason(command, cwd, sum(map(len, words)))
     if not reason:
         planner = _Planner(command, environment, cwd, toolchain)
         units = planner.units()
-        if command.compiling:
-            return Plan("", "", units)
-        shared = planner.entangled(units)
-        if not shared:
-            return Plan("", "", units, planner.link())
-        reason, detail = "option", shared
-    if reason in ("option", "language", "verbose") or detail == "-fsyntax-only":
+        detail = planner.entangled(units)
+        if not detail:
+            return Plan("", "", units, None if command.compiling else planner.link())
+        reason = "option"
+    units = ()
+    if command.mode in ("c", "S", "link", "check") and reason not in ("query", "error") and detail != "-###":
         units = _forwarded_units(command, detail)
     return Plan(reason, detail, units)
 
@@ -115,8 +116,17 @@ def macro_words(unit: UnitJob) -> list[tuple[str, str]]:
     return pairs(unit)
 
 
-def _forward_reason(command: Command, size: int) -> tuple[str, str]:
-    """Return (reason, detail) if the command goes to GCC whole, ("", "") if it is taken apart."""
+def _is_an_input(command: Command, cwd: str) -> bool:
+    """Tell whether the output of a command is one of its inputs under any name."""
+    output = os.path.realpath(os.path.join(cwd, command.output or ""))
+    return any(os.path.realpath(os.path.join(cwd, entry.path)) == output for entry in command.inputs)
+
+
+def _forward_reason(command: Command, cwd: str, size: int) -> tuple[str, str]:
+    """Return (reason, detail) if the command goes to GCC whole, ("", "") if it is taken apart.
+
+    size: of the command line, in characters.
+    """
     verbose = ""
     for word in command.words:
         if word.kind == OPTION and word.row is not None:
@@ -155,7 +165,7 @@ def _forward_reason(command: Command, size: int) -> tuple[str, str]:
             return "error", "-o"
         if command.compiling and len(sources) > 1:
             return "error", "-o with several files"
-        if any(entry.path == command.output for entry in command.inputs):
+        if command.output not in NOT_FILES and _is_an_input(command, cwd):
             return "error", "-o " + command.output
     if command.compiling:
         return _forward_compiling(command, sources)
@@ -181,9 +191,13 @@ def _forward_compiling(command: Command, sources: list[Input]) -> tuple[str, str
 
 def _forward_several(command: Command, sources: list[Input]) -> tuple[str, str]:
     """As _forward_reason, for what stands in the way when a command has to be cut into several."""
+    lto = ""
     for word in command.words:
         if word.kind == UNKNOWN and not word.spelling.startswith("-Wno-"):
-            return "error", word.spelling
+            return "option", word.spelling      # GCC refuses it once, or knows what pycc does not
+        if word.spelling in ("-flto", "-flto="):
+            lto = "" if word.negative else word.words[0]
+            continue
         if word.kind != OPTION or word.row is None or word.negative:
             continue
         if word.spelling in ("-dumpdir", "-dumpbase", "-dumpbase-ext"):
@@ -192,7 +206,8 @@ def _forward_several(command: Command, sources: list[Input]) -> tuple[str, str]:
             return "option", word.words[0]
         if "uncache" in word.row.notes and len(sources) > 1:
             return "option", word.words[0]      # may write one file for all units: the last one wins
-    return "", ""
+    # Link-time optimization names its files after the whole command; compiling alone is as ever.
+    return ("option", lto) if lto and not command.compiling else ("", "")
 
 
 def _forward_linking(command: Command, sources: list[Input], size: int) -> tuple[str, str]:
@@ -239,9 +254,10 @@ class _Planner:
         output = self.command.output or ""
         words: list[str] = []
         for word in self.command.words:
-            if word.spelling == "-o" and word.kind == OPTION:
+            if word.kind == OPTION and word.spelling in ("-o", "-Wp,", "-Xpreprocessor"):
                 continue
             words += word.words
+        words += common.inner_words
         if output:
             words += ["-o", output]
         dump = when_compiling(entry.path, output, common.dumpdir, common.dumpbase, common.dumpbase_ext)
@@ -252,8 +268,9 @@ class _Planner:
         command = self.command
         words: list[str] = []
         for word in command.words:
-            if word.kind == UNKNOWN or word.kind == OPTION and word.spelling not in ("-o", "-x", "-l", "-Wl,", "-Xlinker", "-S", "-c"):
+            if word.kind == UNKNOWN or word.kind == OPTION and word.spelling not in _NOT_FOR_ONE_UNIT:
                 words += word.words
+        words += self.common.inner_words
         words.append("-S" if command.mode == "S" else "-c")
         if command.compiling:
             dump = when_compiling(entry.path, "", None, None, None)
@@ -276,13 +293,15 @@ class _Planner:
         uncacheable = common.uncacheable
         if entry.language in ("c", "assembler-with-cpp"):
             dependency = common.dependency(entry, self.command.output, dump)
-            if dependency is not None and dependency.path == "-":
+            if dependency is not None and dependency.path in NOT_FILES:
+                if dependency.path == "-":
+                    uncacheable = uncacheable or "-MF -"
                 dependency = None
-                uncacheable = uncacheable or "-MF -"
         side_outputs: list[SideOutput] = []
         if entry.language in ("c", "cpp-output"):
             for role in common.side_roles:
-                side_outputs.append(SideOutput(role, dump.name + "." + role))
+                path = common.notes_path if role == "gcno" else ""
+                side_outputs.append(SideOutput(role, path or dump.name + "." + role))
         elif "dwo" in common.side_roles:
             side_outputs.append(SideOutput("dwo", dump.name + ".dwo"))
         key_args = list(common.key_args)
@@ -305,7 +324,7 @@ class _Planner:
             if unit.dependency is not None:
                 paths.append(unit.dependency.path)
             for path in paths:
-                if path in seen and path not in NOT_FILES:
+                if path in seen:
                     return path
                 seen.add(path)
         return ""
@@ -338,6 +357,7 @@ class _Common:
         self.dumpbase: str | None = None
         self.dumpbase_ext: str | None = None
         self.side_roles: list[str] = []
+        self.notes_path = ""            # -fprofile-note=
         self._key: list[str] = []
         self._search: list[str] = []
         self._macros: list[str] = []
@@ -348,6 +368,8 @@ class _Common:
         # Dependency options: those of the driver, then those of -Wp, and -Xpreprocessor.
         self._make = _MakeOptions()
         inner: list[str] = []
+        self.inner_words: list[str] = []    # one option that hands on all of `inner`, or as they stood
+        as_they_stood: list[str] = []
         for word in command.words:
             if word.kind == UNKNOWN:
                 self._key.append(word.spelling)
@@ -356,12 +378,16 @@ class _Common:
             elif word.kind == OPTION:
                 if word.spelling == "-Wp,":
                     inner += (word.argument or "").split(",")
+                    as_they_stood += word.words
                 elif word.spelling == "-Xpreprocessor":
                     inner.append(word.argument or "")
+                    as_they_stood += word.words
                 else:
                     self._option(word, False)
         self._make.finish_driver()
         if inner:
+            together = "-Wp," + ",".join(inner)
+            self.inner_words = as_they_stood if any("," in part for part in inner) else [together]
             self._key.append("-Wp,")
             for word in decode(toolchain.options, inner, True):
                 if word.kind == OPTION:
@@ -428,8 +454,12 @@ class _Common:
                     self.side_roles.append(note[5:])
         if row.side_output() or spelling.startswith("-fprofile"):
             self.names_matter = True
-        if spelling == "-d" and (word.argument or "").strip(_QUIET_DUMPS):
-            self.uncacheable = self.uncacheable or word.words[0]
+        if spelling == "-fprofile-note=":
+            self.notes_path = word.argument or ""
+        elif spelling == "-d":
+            self.positions_matter = True    # -dA and -dP write them into the assembly text
+            if (word.argument or "").strip(_QUIET_DUMPS):
+                self.uncacheable = self.uncacheable or word.words[0]
         elif spelling == "-fopt-info-" and "=" in (word.argument or ""):
             self.uncacheable = self.uncacheable or word.words[0]
         elif spelling == "-fdiagnostics-format=" and (word.argument or "").endswith("-file"):

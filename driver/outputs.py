@@ -2,7 +2,8 @@
 
 Two manners, measured with GCC 12 and binutils 2.40:
 - an object (`as -o`, BFD): a regular file or a symbolic link at the path is unlinked first, so the
-  result is a new inode and a link's target is left alone;
+  result is a new inode and a link's target is left alone; but an empty file, and a link to one or to
+  nothing, is written as it is (BFD looks at the size through the link before it unlinks);
 - everything else (-S, .d, .su, .gcno: fopen "w"): opened through links and truncated.
 In both manners anything that is not a regular file (/dev/null, /dev/stdout, a FIFO) is opened and
 written, never unlinked or renamed over.  New files get the mode 0666 less the caller's umask.
@@ -48,7 +49,7 @@ def _replace(path: str, data: bytes) -> bool:
     a special file, or a directory in which nothing can be created."""
     try:
         mode = os.lstat(path).st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
+        if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)) or not _has_content(path):
             return False
     except FileNotFoundError:
         pass
@@ -69,6 +70,14 @@ def _replace(path: str, data: bytes) -> bool:
         os.unlink(temporary)
         raise
     return True
+
+
+def _has_content(path: str) -> bool:
+    """Tell whether a file, or what a link points to, exists and is not empty."""
+    try:
+        return os.stat(path).st_size != 0
+    except OSError:
+        return False
 
 
 def _write_all(descriptor: int, data: bytes) -> None:

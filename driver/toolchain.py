@@ -40,9 +40,9 @@ _TOO_NEW_NS: Final = 2_000_000_000
 # Programs that take part in making an object.  objcopy does for -gsplit-dwarf.
 _PROGRAMS: Final = ("cc1", "as", "objcopy")
 
-# Variables that select the programs, and the ones that add #include directories.
+# Variables that select the programs; and those that add #include directories, or make GCC write files.
 _SELECTING_VARIABLES: Final = ("GCC_EXEC_PREFIX", "COMPILER_PATH", "PATH")
-_INCLUDE_VARIABLES: Final = ("CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
+_DISTURBING_VARIABLES: Final = ("CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
                              "DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES")
 
 # Fields of /proc/cpuinfo that -march=native depends on; the others differ between cores or with time.
@@ -328,9 +328,7 @@ class Toolchain:
 
     def _ask_search_path(self, facts: _Facts, words: tuple[str, ...]) -> None:
         language = words[0]
-        environment = {name: value for name, value in self._environment.items() if name not in _INCLUDE_VARIABLES}
-        environment["LC_ALL"] = "C"
-        text = self._run([*words[1:], "-E", "-v", "-x", language, "/dev/null", "-o", "/dev/null"], environment)[1]
+        text = self._run([*words[1:], "-E", "-v", "-x", language, "/dev/null", "-o", "/dev/null"])[1]
         facts.add_file(self.program)
         inside = False
         for line in os.fsdecode(text).split("\n"):
@@ -345,9 +343,7 @@ class Toolchain:
                 facts.add("present", line[1:])
 
     def _ask_machine_options(self, facts: _Facts, words: tuple[str, ...]) -> None:
-        environment = dict(self._environment)
-        environment["LC_ALL"] = "C"
-        printed = os.fsdecode(self._run([*words, "-###", "-S", "-x", "c", "/dev/null", "-o", "/dev/null"], environment)[1])
+        printed = os.fsdecode(self._run([*words, "-###", "-S", "-x", "c", "/dev/null", "-o", "/dev/null"])[1])
         facts.add_file(self.program)
         for line in printed.split("\n"):
             if line.startswith(" "):
@@ -363,11 +359,12 @@ class Toolchain:
 
     def _ask(self, words: Sequence[str]) -> str:
         """Return what GCC prints, without the newline at its end."""
-        environment = dict(self._environment)
-        environment["LC_ALL"] = "C"
-        return os.fsdecode(self._run(words, environment)[0]).rstrip("\n")
+        return os.fsdecode(self._run(words)[0]).rstrip("\n")
 
-    def _run(self, words: Sequence[str], environment: Mapping[str, str]) -> tuple[bytes, bytes]:
+    def _run(self, words: Sequence[str]) -> tuple[bytes, bytes]:
+        """Run GCC on a question; return what it printed on stdout and stderr."""
+        environment = {name: value for name, value in self._environment.items() if name not in _DISTURBING_VARIABLES}
+        environment["LC_ALL"] = "C"
         try:
             done = run(self.program, [self.argv0, *words], self.child_environment(environment), Children(), capture=True)
         except OSError as problem:
