@@ -241,7 +241,10 @@ def cache_trim(
             raise typer.BadParameter(f"{max_size!r} is no size; try 500M or 2G", param_hint="--max-size")
     elif not limit:
         fail("PYCC_MAXSIZE is 0, no limit; give one with --max-size", USAGE)
-    print(cache_text.describe_removed(maintenance.trim(settings.directory, limit)))
+    removed = maintenance.trim(settings.directory, limit)
+    print(cache_text.describe_removed(removed))
+    if removed.left_size > limit:
+        fail(f"files in {settings.directory} cannot be removed")
 
 
 @cache_commands.command("verify")
@@ -269,7 +272,7 @@ def cache_clear(yes: YesOption = False) -> None:
     removed = maintenance.clear(settings.directory)
     print(cache_text.describe_removed(removed))
     if removed.left_files:
-        raise typer.Exit(PROBLEM)
+        fail(f"files in {settings.directory} cannot be removed, or a build is writing others")
 
 
 def writable_settings() -> Settings:

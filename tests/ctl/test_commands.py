@@ -236,6 +236,25 @@ def test_a_readonly_cache_is_left_alone(history: Any, ctl: Ctl, monkeypatch: pyt
     assert sorted(path for path in history.directory.rglob("*")) == before
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root to mount")
+def test_a_disk_that_became_readonly(history: Any, ctl: Ctl) -> None:
+    """What cannot be done is said, with status 1; what only reads works."""
+    history.directory.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(history.directory)], capture_output=True).returncode:
+        pytest.skip("mount is not allowed here")
+    try:
+        fill(history)
+        store(history.directory, 3)
+        subprocess.run(["mount", "-o", "remount,ro", str(history.directory)], check=True)
+        for words in (["cache", "trim", "--max-size", "1"], ["cache", "clear", "--yes"], ["records", "clear", "--yes"], ["doctor"]):
+            ran = ctl(*words)
+            assert ran.status == 1 and (ran.errors or "FAIL  writing" in ran.output), words
+        for words in (["cache", "verify"], ["stats"], ["report"], ["builds"], ["why", "a.c"]):
+            assert ctl(*words).status == 0, words
+    finally:
+        subprocess.run(["umount", str(history.directory)], check=True)
+
+
 def test_an_empty_or_missing_directory(ctl: Ctl) -> None:
     for words in (["stats"], ["cache", "verify"], ["cache", "trim"], ["cache", "clear", "--yes"]):
         assert ctl(*words).status == 0, words
