@@ -138,6 +138,10 @@ class Record:
         """Return the source as a normal absolute path."""
         return os.path.normpath(os.path.join(self.cwd, self.source))
 
+    def output_path(self) -> str:
+        """Return the output as a normal absolute path; the working directory if there is none."""
+        return os.path.normpath(os.path.join(self.cwd, self.output))
+
 
 # Writing -------------------------------------------------------------------------------------------
 

@@ -19,7 +19,7 @@ LABEL_BELOW = 22
 ROW_HEIGHT = 26
 NAME_WIDTH = 200
 CHARACTER = 6.8      # width of one character of a name, a little more than any sans-serif face needs
-VALUE_WIDTH = 84
+VALUE_WIDTH = 100
 
 
 @dataclass(frozen=True)

@@ -166,9 +166,12 @@ def _slowest_section(units: Sequence[Record], base: str) -> str:
         return _section("Slowest units", "No times were recorded.")
     most = _cost(made[0])
     bars: list[Bar] = []
+    sources = Counter(record.source_path() for record in made)
     for record in made:
         maker = "pycc" if record.producer == records.INTERNAL else "gcc"
-        name = terminal.short_path(record.source_path(), base)
+        # One source may be several units; their outputs tell them apart.
+        path = record.source_path() if sources[record.source_path()] == 1 or not record.output else record.output_path()
+        name = terminal.short_path(path, base)
         bars.append(Bar(name, (Part(_cost(record) / most, maker, f"{record.source_path()}: {seconds(_cost(record))} by {maker}"),),
                         seconds(_cost(record))))
     return _section("Slowest units", "CPU time that the object took to make, now or when it was stored",
