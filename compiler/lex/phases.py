@@ -53,7 +53,7 @@ def logical_text(data: bytes, trigraphs: bool, raw_literals: bool, splices: bool
     if text.startswith("\xef\xbb\xbf"):
         text = text[3:]
     if "\r" in text:
-        text = text.replace("\r\n", "\n")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     if trigraphs and "??" in text:
         text = _replace_trigraphs(text)
     places: list[int] = []

@@ -33,7 +33,7 @@ PRIORITIES: Final = """
 41 16 r  42 16 r  200 16 r  201 16 r
 35 15 l  36 15 l  37 15 l  33 14 l  34 14 l  43 13 l  44 13 l
 45 12 l  46 12 l  47 12 l  48 12 l  49 11 l  50 11 l
-38 9 l   40 8 l   39 7 l   51 6 l   52 5 l   31 3 r   29 4 l  25 4 l
+38 9 l   40 8 l   39 7 l   51 6 l   52 5 l   31 4 r   29 4 l  25 4 l
 """
 
 _INTEGER: Final = re.compile(r"(0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+)([uU]?(?:ll|LL|[lL])?|(?:ll|LL|[lL])[uU])([ijIJ]?)")
@@ -269,7 +269,6 @@ class Conditions:
             if b == 0:
                 if self.skipped == 0:
                     self.diagnostics.report(m.DIVISION_BY_ZERO, place)
-                    raise _SyntaxError()
                 return Value(a, unsigned)
             quotient = abs(a) // abs(b)
             if (a < 0) != (b < 0):

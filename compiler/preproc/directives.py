@@ -232,6 +232,8 @@ class DirectiveEngine(RawSource):
         elif tok.kind == t.OTHER:
             if tok.spelling[0] in "\"'" and not self.dialect.assembler:
                 self.diagnostics.report(m.MISSING_TERMINATOR, self.position, (tok.spelling[0],))
+            elif len(tok.spelling) > 1 and "\\" in tok.spelling:
+                self.diagnostics.report(m.BAD_UCN, self.position, (tok.spelling,))
         elif flags & t.SYMBOL_POISONED:
             self.diagnostics.report(m.POISONED, self.position, (tok.spelling,))
         elif flags & t.SYMBOL_VARIADIC:
@@ -428,7 +430,7 @@ class DirectiveEngine(RawSource):
         """See RawSource.  The string is destringized and read as the line of a #pragma.  C11 6.10.9"""
         text = destringized(literal)
         saved = (self._words, self._word_index, self.in_directive, self.directive_position, self._unread_index,
-                 self._unread_fresh)
+                 self._unread_fresh, self.position)
         expander = self.expander
         context = expander.context
         prevent = expander.prevent
@@ -439,19 +441,19 @@ class DirectiveEngine(RawSource):
         self._word_index = 0
         self.in_directive = True
         expander.in_directive = True
-        self.directive_position = position
-        self.position = position
-        tokens, positions = self.pragmas.run(position)
+        # GCC prints the pragma at the line that it has read up to.
+        self.directive_position = self.position
+        tokens, positions = self.pragmas.run(self.position)
         positions = [position] * len(tokens)
         if not tokens and self.listener is not None:
-            self.listener.line_change(self.table.padding, position, False)
+            self.listener.line_change(self.table.padding, self.position, False)
         expander.drop_contexts()
         expander.context = context
         expander.prevent = prevent
         expander.parsing_arguments = arguments
         expander.in_directive = saved[2]
         (self._words, self._word_index, self.in_directive, self.directive_position, self._unread_index,
-         self._unread_fresh) = saved
+         self._unread_fresh, self.position) = saved
         return tokens, positions
 
     # --- the directive line -----------------------------------------------------------------------

@@ -68,7 +68,8 @@ class IncludeSearch:
         self.dependencies: list[tuple[str, bool]] = []     # (path, system) in order of first entry
         self.seen_once = False
         self._absent_known: set[str] = set()
-        self._records: dict[str, FileRecord] = {}
+        self._records: list[FileRecord] = []
+        self._lexed: dict[str, LexedFile] = {}
         self._found: dict[tuple[int, str, str], FileRecord | None] = {}
         self._directories: list[str] = []
         self._systems: list[int] = []
@@ -85,23 +86,24 @@ class IncludeSearch:
         """Return the record of the main source.  Raises OSError when it cannot be read."""
         record = FileRecord("" if path == "-" else path, NO_SEARCH, 0)
         self._fill(record, self.services.reader.read(path))
-        self._records[path] = record
+        self._records.append(record)
         return record
 
     def _fill(self, record: FileRecord, source: SourceFile) -> None:
         """Set the content of a record."""
         record.digest = source.digest
-        record.lexed = self.lexicon.lexed(self.lexer, source.data, source.digest)
-        self.files_read.append(FileRead(source.path, source.digest))
+        lexed = self._lexed.get(record.path)
+        if lexed is None:
+            lexed = self.lexicon.lexed(self.lexer, source.data, source.digest)
+            self._lexed[record.path] = lexed
+            self.files_read.append(FileRead(source.path, source.digest))
+        record.lexed = lexed
 
     def _open(self, path: str, directory: int, system: int) -> FileRecord | None:
-        """Return the record of `path`, or None when there is no such file.
+        """Return a new record of `path`, or None when there is no such file.
 
         Raises OSError for a file that exists and cannot be read.
         """
-        known = self._records.get(path)
-        if known is not None:
-            return known
         if path in self._absent_known:
             return None
         try:
@@ -112,7 +114,7 @@ class IncludeSearch:
             return None
         record = FileRecord(path, directory, system)
         self._fill(record, source)
-        self._records[path] = record
+        self._records.append(record)
         return record
 
     def start(self, name: str, angle: bool, current: FileRecord | None, is_next: bool) -> int:
@@ -135,20 +137,33 @@ class IncludeSearch:
         start:  from `start`.  folder: directory of the current file for CURRENT ("./" for the command
         line); system: level of the current file.  Raises OSError for a file that cannot be read.
         """
-        if start == NO_SEARCH:
-            return self._open(name, NO_SEARCH, 0)
         key = (start, folder if start == CURRENT else "", name)
         if key in self._found:
             return self._found[key]
+        # GCC knows a file by the place where its search began: one that is found from two places is two
+        # files to it (each entered once more before its guard is known), unless the search came to the
+        # head of the quote or bracket chain, where it looks what it has found from there before.
+        heads: list[tuple[int, str, str]] = []
         record: FileRecord | None = None
-        index = start
-        if start == CURRENT:
-            record = self._open(join(folder, name), CURRENT, system)
-            index = 0
-        while record is None and index < len(self._directories):
-            record = self._open(join(self._directories[index], name), index, self._systems[index])
-            index += 1
+        if start == NO_SEARCH:
+            record = self._open(name, NO_SEARCH, 0)
+        else:
+            index = start
+            if start == CURRENT:
+                record = self._open(join(folder, name), CURRENT, system)
+                index = 0
+            while record is None and index < len(self._directories):
+                if index != start and (index == 0 or index == self.bracket):
+                    head = (index, "", name)
+                    if head in self._found:
+                        record = self._found[head]
+                        break
+                    heads.append(head)
+                record = self._open(join(self._directories[index], name), index, self._systems[index])
+                index += 1
         self._found[key] = record
+        for head in heads:
+            self._found[head] = record
         return record
 
     def same_content_seen(self, record: FileRecord, imported: bool) -> bool:
@@ -158,7 +173,7 @@ class IncludeSearch:
         """
         if not self.seen_once:
             return False
-        for other in self._records.values():
+        for other in self._records:
             if other is record or not (imported or other.once) or other.stacked == 0:
                 continue
             if other.digest == record.digest and other.digest != b"" and _same_time(other.path, record.path):
