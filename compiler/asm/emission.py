@@ -133,6 +133,9 @@ class Emission:
         closed.subtype = subtype
         closed.expression = goal
         closed.target_data = target_data
+        symbol = goal.symbol
+        if symbol is not None and symbol.index < 0 and symbol.fragment is not None:
+            self.add_symbol(symbol, False)
         return closed
 
     def fixup(self, offset: i64, size: i64, value: Expression, pcrel: bool, kind: i64) -> Fixup:
@@ -164,6 +167,9 @@ class Emission:
         made.path = self.path
         made.line = self.line
         self.section.fixups.append(made)
+        if pcrel and symbol is not None and symbol.index < 0 and symbol.fragment is not None:
+            # Where GNU as enters a local label in its table, should a relocation name it later.
+            self.add_symbol(symbol, False)
         return made
 
     # -- symbols --------------------------------------------------------------------------------------

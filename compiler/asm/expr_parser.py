@@ -272,6 +272,16 @@ class ExpressionParser:
         self.position = end
         if name == ".":
             return Expression(SYMBOL, self.emission.here())
+        operator = 0
+        if end < len(text) and text[end] == "@":
+            matched = _OPERATOR_NAME.match(text, end)
+            if matched is not None:
+                operator = self.target.operators.get(matched.group(1).lower(), 0)
+                if operator:
+                    self.position = matched.end()
+                    companion = self.target.operator_symbols.get(operator)
+                    if companion is not None:
+                        self.emission.symbol(companion)
         symbol = self.emission.symbol(name)
         symbol.used = True
         if symbol.section is ABSOLUTE and symbol.expression is None:
@@ -280,13 +290,7 @@ class ExpressionParser:
             value = Expression(REGISTER_VALUE, None, symbol.value)
         else:
             value = Expression(SYMBOL, symbol)
-        if end < len(text) and text[end] == "@":
-            matched = _OPERATOR_NAME.match(text, end)
-            if matched is not None:
-                number = self.target.operators.get(matched.group(1).lower(), 0)
-                if number:
-                    value.operator = number
-                    self.position = matched.end()
+        value.operator = operator
         return value
 
     def _number(self, text: str, position: int) -> Expression:

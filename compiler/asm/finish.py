@@ -196,7 +196,9 @@ class Finisher:
             symbol.value = operand.number
             section = operand.section
         elif symbol.fragment is not None:
+            # From here on the value is the address itself: sizes may still ask for it.
             symbol.value = symbol.fragment.address + symbol.value
+            symbol.fragment = None
         if section is UNDEFINED:
             if symbol.promised:
                 return False

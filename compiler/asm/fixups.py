@@ -20,6 +20,8 @@ from compiler.asm.section import (
     COMMON,
     EXPRESSION,
     REGISTER,
+    SHF_MERGE,
+    SHF_TLS,
     STB_LOCAL,
     STB_WEAK,
     STT_GNU_IFUNC,
@@ -132,7 +134,12 @@ class FixupResolver:
             where = operand.section
             if where.symbol is not None and symbol.binding == STB_LOCAL and operand.symbol is None \
                     and symbol.type != STT_GNU_IFUNC and not symbol.declared_global:
-                if not target.keep_symbol(fixup, symbol):
+                # Not into merged entries with an offset, nor for thread-local storage: the linker needs to see
+                # which entry or variable is meant.
+                written = number + fixup.size if fixup.pcrel else number
+                kept = where.flags & SHF_TLS != 0 or (
+                    where.flags & SHF_MERGE != 0 and (written != 0 or fixup.subtracted is not None))
+                if not kept and not target.keep_symbol(fixup, symbol):
                     goal = where.symbol
                     number += operand.number
         fixup.symbol = goal

@@ -506,7 +506,7 @@ class FrameDirectives:
             while position < count and own[position].kind == _PLAIN \
                     and own[position].encoded == shared[position].encoded:
                 position += 1
-            if position == count and (count == len(own) or own[count].kind != _PLAIN):
+            if position == count:
                 return common, count
         count = 0
         while count < len(own) and own[count].kind == _PLAIN:

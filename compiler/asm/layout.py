@@ -135,6 +135,8 @@ class Layout:
             fragment.address = address
             address += len(fragment.data)
             kind = fragment.kind
+            # GNU as keeps a branch's first opcode byte in the fixed part.
+            fragment.fixed_size = len(fragment.data) + (1 if kind == TAIL_RELAXABLE else 0)
             if kind == TAIL_NONE:
                 continue
             if kind == TAIL_FILL:
@@ -224,7 +226,7 @@ class Layout:
             if stretch != 0 and goal_fragment.visited != marker and symbol.section is fragment.section:
                 if stretch < 0 or goal_fragment.region == fragment.region:
                     goal += stretch
-                elif goal < fragment.address:
+                elif goal < fragment.address + fragment.fixed_size:
                     return -1
             return goal
         found = self.resolver.expression(value)

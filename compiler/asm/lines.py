@@ -194,11 +194,16 @@ class LineDirectives:
             if known is not None:
                 self._check_same(known, number, directory, name, md5)
                 return
-        if directory is None:
+        base = self.settings.working_directory
+        if directory is None or number == 0:
+            # .file 0 "DIRECTORY" "NAME": the directory is the compilation's, NAME is split as well.
+            if directory is not None:
+                base = directory
             cut = name.rfind("/") + 1
-            directory = name[:cut]
+            if cut or directory is None:
+                directory = name[:cut]
             name = name[cut:]
-        index = self._directory(directory, number == 0)
+        index = self._directory(directory, number == 0, base)
         while len(self._files) <= number:
             self._files.append(None)
         self._files[number] = _FileRow(name, index, md5)
@@ -217,7 +222,7 @@ class LineDirectives:
             shown = known.name if not old else old + "/" + known.name
             raise AssemblyError(f"file table slot {number} is already occupied by a different file ({shown} vs {full})")
 
-    def _directory(self, directory: str, can_be_zero: bool) -> int:
+    def _directory(self, directory: str, can_be_zero: bool, base: str) -> int:
         """Return the directory's index, entering it when new; 0 is the compilation directory."""
         if directory.endswith("/"):
             directory = directory[:-1]
@@ -229,8 +234,8 @@ class LineDirectives:
         index = len(self._directories)
         if can_be_zero:
             if not self._directories or self._directories[0] is None:
-                if self.version >= 5 and directory != self.settings.working_directory:
-                    self._directory(self.settings.working_directory, True)
+                if self.version >= 5 and directory != base:
+                    self._directory(base, True, base)
                     index = 1
                 else:
                     index = 0
@@ -575,38 +580,43 @@ class LineDirectives:
         """The directory and file tables of DWARF 5 (6.2.4): strings are in .debug_line_str."""
         emission = self.emission
         emission.enter(self.line_strings(), 0)
-        placed: dict[str, Symbol] = {}
         directories = len(self._directories)
         out += b"\x01\x01\x1f"
         out += unsigned_leb128(1 if directories == 0 and self._files else directories)
         if directories or self._files:
             first = self._directories[0] if directories else None
-            self._string(first if first is not None else self.settings.working_directory, out, strings, placed)
+            self._string(first if first is not None else self.settings.working_directory, out, strings)
         for index in range(1, directories):
             name = self._directories[index]
-            self._string(name if name is not None else "", out, strings, placed)
+            self._string(name if name is not None else "", out, strings)
+        first_string: Symbol | None = None
         with_md5 = any(row is not None and row.md5[:1] not in (b"", b"\0") for row in self._files)
         out.append(3 if with_md5 else 2)
-        out += b"\x01\x1f\x02\x0b"
+        out += b"\x01\x1f\x02\x0f"
         if with_md5:
             out += b"\x05\x1e"
         out += unsigned_leb128(len(self._files))
         for index in range(len(self._files)):
             file_name, directory, md5 = self._file_name(index)
-            self._string(file_name, out, strings, placed)
+            if index == 1 and first_string is not None and self._files[0] is None:
+                # GNU as lets the file that stands for file 0 share its string.
+                self._reference(first_string, out, strings)
+            else:
+                placed = self._string(file_name, out, strings)
+                if index == 0:
+                    first_string = placed
             out += unsigned_leb128(directory)
             if with_md5:
                 out += md5 if md5 else bytes(16)
 
-    def _string(self, text: str, out: bytearray, strings: list[tuple[int, Symbol]],
-                placed: dict[str, Symbol]) -> None:
-        """Append a reference to a string of .debug_line_str, placing it there when new."""
-        text = self._remapped(text)
-        symbol = placed.get(text)
-        if symbol is None:
-            symbol = self.emission.here()
-            placed[text] = symbol
-            self.emission.data += text.encode("latin-1") + b"\0"
+    def _string(self, text: str, out: bytearray, strings: list[tuple[int, Symbol]]) -> Symbol:
+        """Place a string in .debug_line_str and append a reference to it."""
+        symbol = self.emission.here()
+        self.emission.data += self._remapped(text).encode("latin-1") + b"\0"
+        self._reference(symbol, out, strings)
+        return symbol
+
+    def _reference(self, symbol: Symbol, out: bytearray, strings: list[tuple[int, Symbol]]) -> None:
         strings.append((len(out), symbol))
         out += bytes(4)
 
@@ -663,7 +673,7 @@ class LineDirectives:
             if flags & _EPILOGUE_BEGIN:
                 out.append(11)
             here = entry.fragment.address + entry.offset
-            if previous is None or (entry.resets_view and here == address):
+            if previous is None or (entry.resets_view and _may_be_same_place(previous, entry)):
                 out.append(0)
                 out += unsigned_leb128(self.target.address_size + 1)
                 out.append(2)                           # DW_LNE_set_address
@@ -716,3 +726,10 @@ class LineDirectives:
             out.append(2)
             out += unsigned_leb128(delta)
         out += b"\x00\x01\x01"                          # DW_LNE_end_sequence
+
+
+def _may_be_same_place(previous: LineEntry, entry: LineEntry) -> bool:
+    """Tell whether two rows may be at one address, as far as GNU as knows before layout."""
+    if previous.fragment is entry.fragment:
+        return previous.offset == entry.offset
+    return entry.offset == 0 and previous.offset >= previous.fragment.fixed_size

@@ -105,6 +105,7 @@ class Fragment:
         self.line: i64 = 0
         self.insn_mode: i64 = 0         # the target's mode (e.g. 16/32/64 bit) when the tail was made
         self.next: Fragment | None = None   # the following one of the same subsection
+        self.fixed_size: i64 = 0        # layout: bytes before a variable tail, an opcode of the tail included
         self.visited: i64 = 0           # layout: the last pass that reached it
         self.region: i64 = 0            # layout: alignments before it in the section
 

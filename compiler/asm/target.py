@@ -47,6 +47,7 @@ class AssemblerTarget:
         self.nop_byte: int = -1                     # a fill of this byte in code means proper nops
         self.data_sizes: dict[str, int] = {}        # directives such as ".word" whose size the target decides
         self.operators: dict[str, int] = {}         # relocation operators after @, lower case -> number
+        self.operator_symbols: dict[int, str] = {}  # operator -> symbol that its use brings into the table
         self.memo: dict[str, bytes] = {}            # statement text -> encoding, see above
         # Layout facts.
         self.external_overridable: bool = True      # pc-relative fields to a global symbol stay relocations
