@@ -42,6 +42,7 @@ class Reason:
     places: Counter[str] = field(default_factory=Counter)
 
     def add(self, record: Record) -> None:
+        """Count a unit whose record names this category."""
         self.units += 1
         self.lines += max(record.lines, 0)
         self.details[record.detail or "not stated"] += 1
@@ -60,7 +61,7 @@ class Totals:
     preprocessed: int = 0
     missed: int = 0
     uncacheable: int = 0
-    partial: int = 0                # honoured only in part, such as warnings
+    partial: int = 0                # honoured only in part
     lines: int = 0                  # source lines of the units that made an object, where known
     internal_lines: int = 0
     lines_unknown: int = 0          # units whose lines nobody counted
@@ -75,6 +76,7 @@ class Totals:
     reasons: dict[str, Reason] = field(default_factory=dict)    # of the units that GCC made
     failures: dict[str, Reason] = field(default_factory=dict)   # of the units that failed
     uncacheable_reasons: Counter[str] = field(default_factory=Counter)
+    partial_matters: Counter[str] = field(default_factory=Counter)  # what was honoured only in part, e.g. "warnings"
 
     @property
     def objects(self) -> int:
@@ -93,6 +95,7 @@ class Totals:
 
     @property
     def hits(self) -> int:
+        """Units found in the cache, either way."""
         return self.direct + self.preprocessed
 
     @property
@@ -125,6 +128,7 @@ class Totals:
         """Count a unit by its last compile."""
         self.units += 1
         self.partial += bool(record.partial)
+        self.partial_matters.update(record.partial)
         if record.how == records.DIRECT:
             self.direct += 1
         elif record.how == records.PREPROCESSED:

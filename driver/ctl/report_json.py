@@ -68,6 +68,7 @@ def totals(sums: Totals) -> dict[str, object]:
         "reasons": [reason_summary(reason) for reason in sums.ranked_reasons()],
         "failures": [reason_summary(reason) for reason in sums.ranked_failures()],
         "uncacheable_reasons": dict(sums.uncacheable_reasons.most_common()),
+        "partial_matters": dict(sums.partial_matters.most_common()),
     }
 
 

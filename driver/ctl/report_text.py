@@ -97,7 +97,8 @@ def _write_summary(console: Console, totals: Totals) -> None:
     if totals.failed:
         console.print(Text(f"  {plural(totals.failed, 'unit')} failed: a status other than 0, and no object", style=WARN))
     if totals.partial:
-        console.print(f"  {plural(totals.partial, 'unit')} honoured some option only in part")
+        matters = ", ".join(terminal.printable(name) for name, _ in _ranked(totals.partial_matters)[:DETAILS_SHOWN])
+        console.print(f"  {plural(totals.partial, 'unit')} honoured only in part: {matters}", soft_wrap=True)
     if totals.lines and totals.lines_unknown:
         console.print(f"  lines of {plural(totals.lines_unknown, 'unit')} are not known")
     if totals.compiles != totals.units:

@@ -87,6 +87,14 @@ def test_report_lists_units(history: Any, ctl: Ctl) -> None:
     assert any(line[:2] == ["failed", "compiled"] for line in lines)
 
 
+def test_report_says_what_was_honoured_only_in_part(history: Any, ctl: Ctl) -> None:
+    history.add("a.c", producer=records.INTERNAL, partial=["warnings", "-g"])
+    history.add("b.c", producer=records.INTERNAL, partial=["warnings"])
+    history.add("c.c", producer=records.INTERNAL)
+    assert "2 units honoured only in part: warnings, -g" in ctl("report").output
+    assert json.loads(ctl("report", "--json").output)["total"]["partial_matters"] == {"warnings": 2, "-g": 1}
+
+
 def test_report_lists_probes(history: Any, ctl: Ctl) -> None:
     fill(history)
     history.add("conftest.c", kind=records.PROBE, status=1)
