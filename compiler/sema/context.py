@@ -1,0 +1,300 @@
+"""The state of one translation unit's semantic analysis, shared by the parser and the rules of compiler/sema.
+
+In: Options, TargetInfo, the diagnostic engine.  Out: `Unit`, filled as the parser goes.  Nothing here decides anything:
+it owns the type table, scopes, the function being parsed and the pragma state.
+"""
+
+from __future__ import annotations
+
+from typing import Final, final
+
+from mypy_extensions import i64
+
+from compiler.api import Unsupported
+from compiler.diag import Diagnostics
+from compiler.options import Options
+from compiler.sema.ast import Case, ErrorExpr, Expr, Stmt, Switch
+from compiler.sema.symbols import Label, ScopeTable, Symbol
+from compiler.sema.types import FunctionType, Type, TypeTable
+from compiler.source import SourceMap
+from compiler.targetinfo import TargetInfo
+
+MAX_NESTING: Final = 20000
+"""Nesting of parentheses, blocks, initialisers and declarators beyond which the unit goes to GCC."""
+
+
+@final
+class TopLevelAsm:
+    """asm("...") at file scope."""
+
+    __slots__ = ("template", "pos", "order")
+
+    def __init__(self, template: bytes, pos: i64) -> None:
+        self.template: bytes = template
+        self.pos: i64 = pos
+
+
+@final
+class Unit:
+    """The typed translation unit: what lowering reads.
+
+    functions: definitions in source order (bodies that nothing uses stay None).  objects: objects with static storage
+    duration at file scope, definitions and references, in order of first declaration; local statics and compound
+    literals follow where their function is.  asms: top-level asm.  aliases: symbols declared as alias or ifunc.
+    """
+
+    __slots__ = ("functions", "objects", "asms", "aliases", "order", "idents", "weak_pragmas", "types", "target",
+                 "symvers", "redefined_names")
+
+    def __init__(self, types: TypeTable, target: TargetInfo) -> None:
+        self.types: TypeTable = types
+        self.target: TargetInfo = target
+        self.functions: list[Symbol] = []
+        self.objects: list[Symbol] = []
+        self.asms: list[TopLevelAsm] = []
+        self.aliases: list[Symbol] = []
+        self.idents: list[bytes] = []
+        self.weak_pragmas: list[tuple[str, str]] = []
+
+
+@final
+class SwitchState:
+    """An open switch: the statement and the case values seen."""
+
+    __slots__ = ("node", "lows", "highs", "cases", "vla_depth")
+
+    def __init__(self, node: Switch, vla_depth: i64) -> None:
+        self.node: Switch = node
+        self.lows: list[int] = []
+        self.highs: list[int] = []
+        self.cases: list[Case] = []
+        self.vla_depth: i64 = vla_depth
+
+
+@final
+class PendingGoto:
+    """A goto, to be checked when the function ends."""
+
+    __slots__ = ("label", "pos", "vla_depth")
+
+    def __init__(self, label: Label, pos: i64, vla_depth: i64) -> None:
+        self.label: Label = label
+        self.pos: i64 = pos
+        self.vla_depth: i64 = vla_depth
+
+
+@final
+class FunctionState:
+    """The function definition being parsed."""
+
+    __slots__ = ("symbol", "type", "labels", "label_order", "breakables", "loops", "switches", "outer", "vla_depth",
+                 "statement_depth", "function_name_symbol", "returns_value", "local_labels", "depth", "statics")
+
+    def __init__(self, symbol: Symbol, type: FunctionType, outer: FunctionState | None, depth: i64) -> None:
+        self.symbol: Symbol = symbol
+        self.type: FunctionType = type
+        self.outer: FunctionState | None = outer
+        self.depth: i64 = depth
+        self.labels: dict[str, Label] = {}
+        self.label_order: list[Label] = []
+        self.breakables: list[Stmt] = []
+        self.loops: list[Stmt] = []
+        self.switches: list[SwitchState] = []
+        self.vla_depth: i64 = 0
+        self.local_labels: list[dict[str, Label]] = []
+        self.function_name_symbol: Symbol | None = None
+
+
+@final
+class PragmaState:
+    """Pragmas that change how declarations are read; copied for a deferred function body."""
+
+    __slots__ = ("pack", "visibility", "optimize", "target", "reverse_order")
+
+    def __init__(self) -> None:
+        self.pack: int = 0              # bytes; 0: natural
+        self.visibility: str = ""
+        self.optimize: str = ""
+        self.target: str = ""
+        self.reverse_order: bool = False
+
+    def copy(self) -> PragmaState:
+        """Return an independent copy."""
+        other = PragmaState()
+        other.pack = self.pack
+        other.visibility = self.visibility
+        other.optimize = self.optimize
+        other.target = self.target
+        other.reverse_order = self.reverse_order
+        return other
+
+
+@final
+class Sema:
+    """Everything semantic analysis knows while a unit is parsed."""
+
+    def __init__(self, options: Options, target: TargetInfo, diagnostics: Diagnostics, sources: SourceMap) -> None:
+        self.options = options
+        self.target = target
+        self.diagnostics = diagnostics
+        self.sources = sources
+        flags = options.code_flags
+        standard = options.standard
+        self.short_enums: bool = "-fshort-enums" in flags
+        self.types = TypeTable(target, self.short_enums)
+        self.unit = Unit(self.types, target)
+        self.scopes = ScopeTable()
+        self.function: FunctionState | None = None
+        self.unevaluated: i64 = 0
+        self.gnu: bool = not standard.startswith("c") and not standard.startswith("iso")
+        digits = standard[-2:]
+        self.c89: bool = digits in ("89", "90") or standard == "iso9899:199409"
+        self.c94: bool = standard == "iso9899:199409"
+        if standard in ("iso9899:1990", "iso9899:199409"):
+            self.c89 = True
+            digits = "90"
+        self.c11: bool = not self.c89 and digits not in ("99", "9x")
+        if standard == "iso9899:1999" or standard == "iso9899:199x":
+            self.c11 = False
+        self.c2x: bool = digits in ("2x", "23")
+        self.gnu89_inline: bool = self.c89
+        self.ms_extensions: bool = False
+        self.plan9: bool = False
+        self.unsigned_bitfields: bool = False
+        self.pack_struct: int = 0
+        self.freestanding: bool = False
+        self.no_builtin: bool = False
+        self.disabled_builtins: set[str] = set()
+        self.no_common: bool = True
+        self.default_visibility: str = ""
+        self.rounding_math: bool = False
+        self.signaling_nans: bool = False
+        self.trapping_math: bool = True
+        self.allow_parameterless_variadic: bool = False
+        self.lax_vectors: bool = False
+        self.single_precision_constant: bool = False
+        self.wrapv: bool = False
+        for flag in flags:
+            if flag == "-fgnu89-inline":
+                self.gnu89_inline = True
+            elif flag == "-fno-gnu89-inline":
+                self.gnu89_inline = False
+            elif flag == "-fms-extensions":
+                self.ms_extensions = True
+            elif flag == "-fplan9-extensions":
+                self.plan9 = True
+                self.ms_extensions = True
+            elif flag == "-fpack-struct":
+                self.pack_struct = 1
+            elif flag.startswith("-fpack-struct="):
+                self.pack_struct = int(flag[14:])
+            elif flag == "-ffreestanding" or flag == "-fno-hosted":
+                self.freestanding = True
+                self.no_builtin = True
+            elif flag == "-fno-builtin":
+                self.no_builtin = True
+            elif flag == "-fbuiltin":
+                self.no_builtin = False
+            elif flag.startswith("-fno-builtin-"):
+                self.disabled_builtins.add(flag[13:])
+            elif flag == "-fcommon":
+                self.no_common = False
+            elif flag == "-funsigned-bitfields" or flag == "-fno-signed-bitfields":
+                self.unsigned_bitfields = True
+            elif flag.startswith("-fvisibility="):
+                self.default_visibility = flag[13:]
+            elif flag == "-frounding-math":
+                self.rounding_math = True
+            elif flag == "-fsignaling-nans":
+                self.signaling_nans = True
+            elif flag == "-fno-trapping-math":
+                self.trapping_math = False
+            elif flag == "-flax-vector-conversions":
+                self.lax_vectors = True
+            elif flag == "-fsingle-precision-constant":
+                self.single_precision_constant = True
+            elif flag in ("-fopenmp", "-fopenacc", "-fopenmp-simd", "-fgnu-tm", "-fcilkplus"):
+                raise Unsupported("option", flag)
+        self.pragmas = PragmaState()
+        if self.default_visibility and self.default_visibility != "default":
+            self.pragmas.visibility = self.default_visibility
+        self.pack_stack: list[tuple[str, int]] = []
+        self.visibility_stack: list[str] = []
+        self.option_stack: list[tuple[str, str]] = []
+        self.pragma_weak: dict[str, str] = {}
+        self.redefine_extname: dict[str, str] = {}
+        self.nesting: i64 = 0
+        self.extension: i64 = 0     # inside __extension__: no pedantic warnings
+        self.serial: i64 = 0
+        self.partial_warnings: bool = False
+        self.last_error_pos: i64 = -1
+        self.undeclared: set[str] = set()
+        self.undeclared_noted: bool = False
+        self.deferred_functions: list[Symbol] = []
+        self.file_asm_names: dict[str, str] = {}
+        self.pedantic: bool = diagnostics.enabled("-Wpedantic")
+        self.wrote_errors: int = 0
+        self.anonymous_tags: int = 0
+        self.pending_gotos: list[PendingGoto] = []
+        self.nested_functions: list[Symbol] = []    # in order of their ends
+        self.externals: dict[str, Symbol] = {}      # objects and functions with linkage, by name
+        self.builtin_symbols: dict[str, Symbol] = {}
+
+    def error(self, message: str, pos: i64) -> None:
+        """Report `message` at `pos`."""
+        self.diagnostics.report(message, pos)
+
+    def error1(self, message: str, pos: i64, text: str) -> None:
+        """Report a message with one %s."""
+        self.diagnostics.report(message, pos, (text,))
+
+    def error2(self, message: str, pos: i64, first: str, second: str) -> None:
+        """Report a message with two %s."""
+        self.diagnostics.report(message, pos, (first, second))
+
+    def error3(self, message: str, pos: i64, first: str, second: str, third: str) -> None:
+        """Report a message with three %s."""
+        self.diagnostics.report(message, pos, (first, second, third))
+
+    def pedwarn(self, message: str, pos: i64) -> None:
+        """Report a -Wpedantic message unless inside __extension__."""
+        if self.pedantic and self.extension == 0:
+            self.diagnostics.report(message, pos)
+
+    def pedwarn1(self, message: str, pos: i64, text: str) -> None:
+        """Report a -Wpedantic message with one %s unless inside __extension__."""
+        if self.pedantic and self.extension == 0:
+            self.diagnostics.report(message, pos, (text,))
+
+    def where(self, pos: i64) -> str:
+        """Return "file:line" of `pos` for Unsupported."""
+        place = self.sources.locate(pos)
+        return place.path + ":" + str(place.line)
+
+    def unsupported(self, category: str, detail: str, pos: i64) -> Unsupported:
+        """Return an Unsupported to raise."""
+        return Unsupported(category, detail, self.where(pos))
+
+    def error_expr(self, pos: i64) -> Expr:
+        """Return an expression of error type."""
+        return ErrorExpr(self.types.error, pos)
+
+    def enter(self, pos: i64) -> None:
+        """Count one level of nesting; raises Unsupported beyond MAX_NESTING."""
+        self.nesting += 1
+        if self.nesting > MAX_NESTING:
+            raise self.unsupported("limit", "nesting deeper than " + str(MAX_NESTING), pos)
+
+    def next_serial(self) -> i64:
+        """Return a number unique in the unit, for unnamed objects."""
+        self.serial += 1
+        return self.serial
+
+    def at_file_scope(self) -> bool:
+        """Tell whether no block or prototype scope is open."""
+        return self.scopes.depth == 0
+
+
+def is_error_type(ty: Type) -> bool:
+    """Tell whether `ty` stands for something already diagnosed."""
+    return ty.kind == 12

@@ -1,0 +1,116 @@
+"""The Session: everything that outlives one compile, or belongs to exactly one, with no state in modules.
+
+A Session may run many compiles one after the other; the lexicon keeps lexed headers by content.  `check_unit` runs the front
+end: preprocessing, parsing and semantic analysis, on a thread whose stack is large enough for the nesting the parser allows.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from typing import Final, final
+
+from compiler.api import Result, Services
+from compiler.diag import Diagnostics, TooManyErrors
+from compiler.lex.lexicon import Lexicon
+from compiler.options import Options
+from compiler.parse.unit import parse_unit
+from compiler.preproc.preprocess import Preprocessed, preprocess
+from compiler.sema.context import Sema, Unit
+from compiler.source import SourceMap
+from compiler.targetinfo import target_info
+
+STACK_BYTES: Final = 1 << 29
+"""Stack of the compile thread; reserved, not committed.  Enough for MAX_NESTING levels of compiled code."""
+
+RECURSION_LIMIT: Final = 1_000_000
+
+
+@final
+class FrontEnd:
+    """What the front end made of one translation unit."""
+
+    __slots__ = ("preprocessed", "unit", "sema", "failed", "phases")
+
+    def __init__(self) -> None:
+        self.preprocessed: Preprocessed | None = None
+        self.unit: Unit | None = None
+        self.sema: Sema | None = None
+        self.phases: list[tuple[str, float]] = []
+
+
+@final
+class Session:
+    """Owner of the state shared by compiles in one process."""
+
+    def __init__(self) -> None:
+        self.lexicon = Lexicon()
+
+    def front_end(self, source: str, options: Options, services: Services, result: Result) -> FrontEnd:
+        """Preprocess, parse and analyse `source`; diagnostics and files go to `result`.
+
+        Raises Unsupported, and OSError when the source cannot be read.  Runs on the calling thread.
+        """
+        made = FrontEnd()
+        sources = SourceMap()
+        diagnostics = Diagnostics(options, sources)
+        result.diagnostics = diagnostics.messages
+        target = target_info(options.target, options.machine_flags, options.code_flags)
+        start = time.process_time()
+        try:
+            done = preprocess(source, options, services, diagnostics, self.lexicon)
+            made.preprocessed = done
+            result.files_read = done.files_read
+            result.system_files = done.system_files
+            result.absent = done.absent
+            result.expanded = done.expanded
+            middle = time.process_time()
+            made.phases.append(("preprocess", middle - start))
+            sema = Sema(options, target, diagnostics, done.stream.sources)
+            made.sema = sema
+            parse_unit(done.stream, sema)
+            made.unit = sema.unit
+            made.phases.append(("parse", time.process_time() - middle))
+        except TooManyErrors:
+            pass
+        result.phases = made.phases
+        return made
+
+
+@final
+class _Work(threading.Thread):
+    """Runs the front end on a thread of its own and keeps what it raised."""
+
+    def __init__(self, session: Session, source: str, options: Options, services: Services, result: Result) -> None:
+        super().__init__()
+        self.session = session
+        self.source = source
+        self.options = options
+        self.services = services
+        self.result = result
+        self.error: BaseException | None = None
+
+    def run(self) -> None:
+        """Thread body."""
+        try:
+            self.session.front_end(self.source, self.options, self.services, self.result)
+        except BaseException as problem:    # handed to the caller's thread, which raises it
+            self.error = problem
+
+
+def check_unit(session: Session, source: str, options: Options, services: Services) -> Result:
+    """Run the front end on a thread with a large stack (-fsyntax-only)."""
+    result = Result()
+    if sys.getrecursionlimit() < RECURSION_LIMIT:
+        sys.setrecursionlimit(RECURSION_LIMIT)
+    old = threading.stack_size(STACK_BYTES)
+    try:
+        work = _Work(session, source, options, services, result)
+        work.start()
+    finally:
+        threading.stack_size(old)
+    work.join()
+    if work.error is not None:
+        raise work.error
+    return result
