@@ -43,6 +43,8 @@ _SLOTS: Final = 4                       # in a bucket
 _BUCKET_SIZE: Final = 256
 _BUCKETS: Final = 16384                 # 65,536 files in 4 MB, sparse until used
 
+_MOST_KNOWN: Final = 1 << 17
+
 # States of FileHasher's descriptor of its memory, besides an open one.
 _UNUSABLE: Final = -1
 _NOT_OPENED: Final = -2
@@ -200,6 +202,8 @@ class FileHasher:
         if newest + self._settle_ns >= now_ns or not self._is_local(stamp.device):
             return
         key = stamp.pack()
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()         # a process that lives long; the persistent memory still has them
         self._known[key] = content
         if self._readonly or self._memo_path is None:
             return

@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from cache.cache import Cache
 from cache.digest import digest, hash_bytes
 from cache.maintenance import verify
@@ -77,7 +79,8 @@ def test_concurrent_entries_of_one_manifest_are_sound(tmp_path: Path) -> None:
         assert (entry.result_key, entry.inputs[0][1]) in [(content_key(c), hash_bytes(c)) for c in contents]
 
 
-def test_killed_writers_leave_nothing_wrong(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rounds", [25, pytest.param(1000, marks=pytest.mark.full)])
+def test_killed_writers_leave_nothing_wrong(tmp_path: Path, rounds: int) -> None:
     """kill -9 at random moments, in the middle of writes of a megabyte and of manifests."""
     choose = random.Random(7)
     units = [digest(b"unit%d" % number) for number in range(5)]
@@ -92,7 +95,7 @@ def test_killed_writers_leave_nothing_wrong(tmp_path: Path) -> None:
             cache.remember(mine.choice(units), ManifestEntry(result, [("a.c", hash_bytes(content))], ["b.h"]), Clock())
             cache.trim_step()
 
-    for round_number in range(25):
+    for round_number in range(rounds):
         child = start(lambda seed=round_number: work(seed))  # type: ignore[misc]
         time.sleep(choose.uniform(0.001, 0.06))
         os.kill(child, signal.SIGKILL)
