@@ -122,6 +122,11 @@ def _is_an_input(command: Command, cwd: str) -> bool:
     return any(os.path.realpath(os.path.join(cwd, entry.path)) == output for entry in command.inputs)
 
 
+def _is_special(path: str) -> bool:
+    """Tell whether `path` is there and is not a regular file."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
 def _forward_reason(command: Command, cwd: str, size: int) -> tuple[str, str]:
     """Return (reason, detail) if the command goes to GCC whole, ("", "") if it is taken apart.
 
@@ -167,9 +172,14 @@ def _forward_reason(command: Command, cwd: str, size: int) -> tuple[str, str]:
             return "error", "-o with several files"
         if command.output not in NOT_FILES and _is_an_input(command, cwd):
             return "error", "-o " + command.output
+    if size > _LARGEST_COMMAND:
+        return "option", "a very long command line"
+    for entry in sources:
+        if entry.path not in ("-", "/dev/null") and _is_special(os.path.join(cwd, entry.path)):
+            return "option", entry.path + " is not a regular file"      # it can be read only once
     if command.compiling:
         return _forward_compiling(command, sources)
-    return _forward_linking(command, sources, size)
+    return _forward_linking(command, sources)
 
 
 def _forward_compiling(command: Command, sources: list[Input]) -> tuple[str, str]:
@@ -210,15 +220,13 @@ def _forward_several(command: Command, sources: list[Input]) -> tuple[str, str]:
     return ("option", lto) if lto and not command.compiling else ("", "")
 
 
-def _forward_linking(command: Command, sources: list[Input], size: int) -> tuple[str, str]:
+def _forward_linking(command: Command, sources: list[Input]) -> tuple[str, str]:
     """As _forward_reason, for a command that compiles and links."""
     for word in command.words:
         if word.kind == OPTION and word.spelling in _NEVER_SPLIT and not word.negative:
             return "option", word.words[0]
     if command.output == "-":
         return "option", "-o -"
-    if size > _LARGEST_COMMAND:
-        return "option", "a very long command line"
     return _forward_several(command, sources)
 
 

@@ -34,6 +34,9 @@ _CHAINS: Final = {"-iquote": "quote", "-I": "bracket", "-isystem": "system", "-i
 # Options of the search path that GCC itself answers for (Toolchain.search_path).
 _ANSWERED_BY_GCC: Final = ("-nostdinc", "--sysroot=", "-isysroot", "-imultilib", "--no-sysroot-suffix", "-B")
 
+# Refused options that define macros, or may.
+_DEFINING: Final = ("-fopenmp", "-fopenacc", "-fsanitize=", "-fgnu-tm", "-fplugin=", "-fsso-struct=", "-fharden-compares")
+
 # Values of "off" options that ask for nothing, as the no- form does.
 _OFF_VALUES: Final = {"-gz=": "none", "-fsanitize=": ""}
 
@@ -72,6 +75,8 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
         spelling = word.spelling
         argument = word.argument or ""
         if row.internal == "refuse" or row.internal == "off" and not _is_off(word):
+            if _nothing_to_an_assembler(word, unit.language):
+                continue
             raise Unsupported("option", " ".join(word.words))
         if row.internal != "carry" or spelling in ("-Wp,", "-Xpreprocessor"):
             continue
@@ -243,6 +248,16 @@ def _place(path: str, cwd: str) -> tuple[int, int] | str:
     except OSError:
         return path
     return (status.st_dev, status.st_ino)
+
+
+def _nothing_to_an_assembler(word: Word, language: str) -> bool:
+    """Tell whether a refused option is one of the compiler proper, which does not run for a unit of assembler.
+
+    What asks for debugging information reaches the assembler; some options define macros.
+    """
+    if not language.startswith("assembler") or word.row is None or word.row.phase != "compile":
+        return False
+    return not word.spelling.startswith("-g") and not (language == "assembler-with-cpp" and word.spelling in _DEFINING)
 
 
 def _is_off(word: Word) -> bool:

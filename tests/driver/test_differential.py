@@ -24,6 +24,7 @@ from pathlib import Path
 import pytest
 
 from driver import records
+from tests.conftest import Sample, sample_of
 
 TABLE = Path(__file__).with_name("command_lines.txt")
 QUICK = 40      # lines of a default run
@@ -181,7 +182,6 @@ def bench(tmp_path: Path, gcc: str, pycc: list[str], pycc_environment: dict[str,
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """One test for each line that this run has chosen."""
     if "line" in metafunc.fixturenames:
-        from tests.conftest import sample_of
         chosen = sample_of(metafunc.config).choose(table(), QUICK)
         metafunc.parametrize("line", chosen, ids=[str(line.number) for line in chosen])
 
@@ -211,3 +211,39 @@ def test_the_table_is_well_formed() -> None:
     assert len({line.command for line in lines}) == len(lines)
     assert {line.expected for line in lines} == {"hit", "gcc", "none"}
     assert all("$CC" in line.command for line in lines)
+
+
+CROSS_COMMANDS = """
+hit  | $CC -c a.c -O2 -MMD -g
+hit  | $CC a.c b.c -o prog
+hit  | $CC -S b.c -O2 -fverbose-asm
+hit  | $CC -c inc.s -Wa,-Iinc
+none | $CC -dumpmachine
+none | $CC -E -dM -x c /dev/null
+none | $CC -print-search-dirs
+none | $CC --version
+gcc  | $CC -c err.c -o x.o; echo $?
+"""
+
+
+@pytest.mark.parametrize("how", ["name", "option"])
+@pytest.mark.parametrize("triple", ["aarch64-linux-gnu", "riscv64-linux-gnu", "i686-linux-gnu"])
+def test_a_cross_gcc_is_chosen_by_name_and_by_target(triple: str, how: str, bench: Bench, pycc: list[str], sample: Sample,
+                                                     tmp_path: Path) -> None:
+    if shutil.which(triple + "-gcc") is None:
+        pytest.skip(f"needs {triple}-gcc: apt-get install gcc-{triple}")
+    if how == "name":
+        link = tmp_path / (triple + "-pycc")
+        link.symlink_to(pycc[0])
+        bench.pycc = shlex.join([str(link), *pycc[1:]])
+    else:
+        bench.pycc += " --target=" + triple
+    lines = [Line(0, *[part.strip() for part in text.split("|", 1)]) for text in CROSS_COMMANDS.strip().splitlines()]
+    for line in sample.choose(lines, 2):
+        wanted = bench.run(line, triple + "-gcc")
+        for way in ("cold", "warm"):
+            before = len(list(records.read(bench.environment["PYCC_DIR"])))
+            difference = wanted.difference(bench.run(line, bench.pycc))
+            assert not difference, f"{way}: {line.command}: {difference}"
+        happened = _what_happened(list(records.read(bench.environment["PYCC_DIR"]))[before:])
+        assert happened == line.expected, line.command

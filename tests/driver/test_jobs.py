@@ -119,7 +119,8 @@ def test_the_units_and_the_link_are_the_steps_of_gcc(command: str, gcc: str, pla
     ("--version", "query"), ("-dumpmachine", "query"), ("-print-file-name=x a.c", "query"), ("-v", "query"), ("--help", "query"),
     ("-v -c a.c", "verbose"), ("-### a.c", "verbose"), ("", "error"), ("-O2", "error"), ("-c", "error"),
     ("-c a.c b.c -o x", "error"), ("-c a.c -o", "error"), ("-x nosuch a.c", "error"), ("-", "error"), ("-c -", "error"),
-    ("a.c -o a.c", "error"), ("-version -c a.c", "error"), ("-c a.c -MD -MG", "error"), ("a.c b.c -fnosuch", "option"), ("-c a.c -o ./a.c", "error"),
+    ("a.c -o a.c", "error"), ("-version -c a.c", "error"), ("-c a.c -MD -MG", "error"),
+    ("a.c b.c -fnosuch", "option"), ("-c a.c -o ./a.c", "error"),
     ("-E a.c", "preprocess"), ("-M a.c", "preprocess"), ("-MM a.c", "preprocess"), ("-fsyntax-only a.c", "preprocess"),
     ("z.o", "link"), ("z.o lib.a -lm", "link"), ("-lm", "link"), ("unknown.xyz", "link"), ("-shared z.o -o l.so", "link"),
     ("-c y.cc", "language"), ("a.c y.cc", "language"), ("-x c++ -c a.c", "language"), ("-c pre.f90", "language"),
@@ -254,6 +255,19 @@ def test_an_option_that_only_gcc_knows_is_refused(flag: str, place: Path, toolch
         options("-c a.c " + flag, place, toolchain)
     assert refused.value.category == "option"
     assert refused.value.detail in flag
+
+
+@pytest.mark.parametrize(("command", "refused"), [
+    ("-c s.s --coverage -fstack-usage -flto -fopenmp", False), ("-c p.S --coverage -pg -fstack-usage -fno-rtti", False),
+    ("-c p.S -fopenmp", True), ("-c p.S -fsanitize=address", True), ("-c s.s -gsplit-dwarf", True), ("-c s.s -nosuch", True),
+    ("-c p.S -H", True),
+])
+def test_options_of_the_compiler_proper_are_nothing_to_assembler(command: str, refused: bool, place: Path, toolchain: Toolchain) -> None:
+    if refused:
+        with pytest.raises(Unsupported):
+            options(command, place, toolchain)
+    else:
+        options(command, place, toolchain)
 
 
 @pytest.mark.parametrize("flag", ["-fno-sanitize=all", "-fno-openmp", "-fno-lto", "-fno-profile-arcs", "-Wno-nosuch", "-gz=none",
