@@ -11,9 +11,12 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
+from typing import cast
 
 from setuptools import Extension, find_packages, setup
+from setuptools.command.build_ext import build_ext
 
 ROOTS = ("cache", "compiler", "driver", "integrations", "projects")
 
@@ -63,15 +66,37 @@ def extensions(build: str) -> list[Extension]:
     # separate=True makes one extension a module, so that the C compiler runs on all cores.
     # The empty --config-file keeps mypy to these files: pyproject.toml names the tests as well.
     options = ["--config-file=", "--strict", "--no-warn-unused-ignores", f"--cache-dir={build}/mypy"]
-    return list(
-        mypycify(
-            [*options, *compiled_modules()],
-            separate=True,
-            opt_level="2",
-            debug_level="0",
-            target_dir=f"{build}/c",
-        )
+    modules = mypycify(
+        [*options, *compiled_modules()],
+        separate=True,
+        opt_level="2",
+        debug_level="0",
+        target_dir=f"{build}/c",
+        include_runtime_files=False,
     )
+    return cast("list[Extension]", modules)
+
+
+class BuildExtensions(build_ext):
+    """Compiles mypyc's runtime library once, not once for each of a hundred extensions: two thirds of the time."""
+
+    def build_extensions(self) -> None:
+        """Compile what several extensions name among their sources, give them the objects, and build as usual."""
+        uses = Counter(path for extension in self.extensions for path in extension.sources)
+        objects: dict[str, str] = {}
+        for extension in self.extensions:
+            shared = [path for path in extension.sources if uses[path] > 1]
+            for path in shared:
+                if path not in objects:
+                    objects[path] = self.compiler.compile(
+                        [path],
+                        output_dir=self.build_temp,
+                        include_dirs=extension.include_dirs,
+                        extra_postargs=extension.extra_compile_args,
+                    )[0]
+            extension.sources = [path for path in extension.sources if path not in objects]
+            extension.extra_objects += [objects[path] for path in shared]
+        super().build_extensions()
 
 
 def main() -> None:
@@ -82,10 +107,11 @@ def main() -> None:
         packages=find_packages(include=[pattern for root in ROOTS for pattern in (root, root + ".*")]),
         scripts=["driver/launcher/pycc", "driver/launcher/pyccctl"],
         ext_modules=extensions(build),
+        cmdclass={"build_ext": BuildExtensions},
         options={
             "build": {"build_base": build},
             "egg_info": {"egg_base": build},
-            "build_ext": {"parallel": len(os.sched_getaffinity(0))},
+            "build_ext": {"parallel": str(len(os.sched_getaffinity(0)))},
         },
     )
 
