@@ -141,7 +141,7 @@ def report(
     since: SinceOption = "",
     project: ProjectOption = "",
     as_json: JsonOption = False,
-    html: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write one self-contained page with pictures.")] = None,
+    html: Annotated[str, typer.Option("--html", metavar="FILE", help="Write one self-contained page with pictures.")] = "",
     units: Annotated[bool, typer.Option("--units", help="Also list every unit: who made its object, how, and why.")] = False,
     probes: Annotated[bool, typer.Option("--probes", help="Also list the probes: questions of configure scripts.")] = False,
     fail_under: Annotated[float, typer.Option("--fail-under", metavar="PERCENT", min=0, max=100,
@@ -153,10 +153,10 @@ def report(
     Probes (questions of configure scripts) are counted apart, and links are no fallback.
     """
     chosen, known = select(settings_with_directory(), build, every, since, project)
-    if html is not None:
+    if html:
         from driver.ctl import page
         try:
-            html.write_text(page.render(chosen, known, time.time()), encoding="utf-8", errors="backslashreplace")
+            Path(html).write_text(page.render(chosen, known, time.time()), encoding="utf-8", errors="backslashreplace")
         except OSError as problem:
             fail(f"{html}: {problem.strerror}")
         if not as_json:
