@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from typing import Final, final
 
-from compiler.api import Services
-from compiler.diag import Diagnostics
+from compiler.api import Result, Services
+from compiler.diag import Diagnostics, TooManyErrors
 from compiler.lex import tokens as t
 from compiler.lex.characters import with_ucns
 from compiler.lex.lexicon import Lexicon
@@ -380,3 +380,24 @@ def macro_dump(unit: Unit) -> bytes:
     return "".join(lines).encode("latin-1", "surrogateescape")
 
 
+
+
+def preprocessed_result(source: str, options: Options, services: Services, lexicon: Lexicon) -> Result:
+    """Return the Result of a compile whose output form is "preprocessed".
+
+    For `assembler-with-cpp` the output is the text that the assembler reads.  Raises Unsupported, and
+    OSError when the main file cannot be read; errors in the text are in the result's diagnostics.
+    """
+    result = Result()
+    diagnostics = Diagnostics(options, SourceMap())
+    result.diagnostics = diagnostics.messages
+    try:
+        text, done = preprocessed_text(source, options, services, diagnostics, lexicon)
+    except TooManyErrors:
+        return result
+    result.output = text
+    result.files_read = done.files_read
+    result.system_files = done.system_files
+    result.absent = done.absent
+    result.expanded = done.expanded
+    return result
