@@ -45,10 +45,6 @@ _HEADER: Final = Struct("<8s6I")        # magic, paths, size of paths, files, li
 _ENTRY: Final = Struct("<20s7I")        # result key, inputs, absent, sizes of producer, day, time; stamps, size
 _NO_DIRECTORY: Final = 0xFFFFFFFF
 
-_UNKNOWN: Final = 0
-_SAME: Final = 1
-_DIFFERENT: Final = 2
-
 
 class Clock:
     """Today, as the date macros see it.
@@ -236,14 +232,14 @@ class Manifest:
         """
         if not base.path and any([path[:1] == MARKER for path in self._paths]):
             return Match(None, "", "the base directory is not set")
-        files = bytearray(len(self._file_paths))        # _UNKNOWN, _SAME or _DIFFERENT for each
+        same: set[int] = set()                          # numbers of files that have this content now
         contents: dict[int, bytes] = {}                 # path number -> digest now
         absent: dict[int, str] = {}                     # absent list -> why it does not hold
         why = ""
         for entry in self._entries:
             difference = self._check_dates(entry, clock, base)
             if difference == "":
-                difference = self._check_inputs(entry, files, contents, hasher, base)
+                difference = self._check_inputs(entry, same, contents, hasher, base)
             if difference == "":
                 known = absent.get(entry.absent)
                 difference = self._check_absent(entry.absent, base) if known is None else known
@@ -267,31 +263,24 @@ class Manifest:
                 return "time stamp changed: " + os.fsdecode(path)
         return ""
 
-    def _check_inputs(self, entry: _Entry, files: bytearray, contents: dict[int, bytes], hasher: FileHasher,
+    def _check_inputs(self, entry: _Entry, same: set[int], contents: dict[int, bytes], hasher: FileHasher,
                       base: BaseDirectory) -> str:
         paths = self._paths
         file_paths = self._file_paths
         digests = self._file_digests
-        for number in self._lists[entry.inputs]:
-            state = files[number]
-            if state == _SAME:
-                continue
+        # Entries differ in a file or two: what an earlier one has shown is taken out at once, not one by one.
+        row = self._lists[entry.inputs]
+        for number in sorted(set(row).difference(same)) if same else row:
             path_number = file_paths[number]
-            path = paths[path_number]
-            if state == _UNKNOWN:
-                known = contents.get(path_number)
-                if known is None:
-                    if path[:1] == MARKER:
-                        path = base.unmap_path(path)
-                    known = hasher.digest(path)
-                    contents[path_number] = known
-                start = DIGEST_SIZE * number
-                if known == digests[start:start + DIGEST_SIZE]:
-                    files[number] = _SAME
-                    continue
-                files[number] = _DIFFERENT
-            word = "changed: " if contents[path_number] else "missing: "
-            return word + os.fsdecode(base.unmap_path(paths[path_number]))
+            content = contents.get(path_number)
+            if content is None:
+                content = hasher.digest(base.unmap_path(paths[path_number]))
+                contents[path_number] = content
+            start = DIGEST_SIZE * number
+            if content != digests[start:start + DIGEST_SIZE]:
+                word = "changed: " if content else "missing: "
+                return word + os.fsdecode(base.unmap_path(paths[path_number]))
+            same.add(number)
         return ""
 
     def _check_absent(self, number: int, base: BaseDirectory) -> str:
