@@ -134,9 +134,18 @@ class Emission:
         closed.expression = goal
         closed.target_data = target_data
         symbol = goal.symbol
-        if symbol is not None and symbol.index < 0 and symbol.fragment is not None:
-            self.add_symbol(symbol, False)
+        if symbol is not None and symbol.index < 0:
+            self._enter_known(symbol)
         return closed
+
+    def _enter_known(self, symbol: Symbol) -> None:
+        """Place a local label in the order of the table where an instruction names it again.
+
+        GNU as does so (it looks whether the name was equated to a register); the first mention does not
+        count.  Only labels that a relocation must name are written.
+        """
+        if symbol.fragment is not None or symbol.mentions > 1:
+            self.add_symbol(symbol, False)
 
     def fixup(self, offset: i64, size: i64, value: Expression, pcrel: bool, kind: i64) -> Fixup:
         """Record that `size` bytes at `offset` of the current fragment's data take `value`.
@@ -167,9 +176,8 @@ class Emission:
         made.path = self.path
         made.line = self.line
         self.section.fixups.append(made)
-        if pcrel and symbol is not None and symbol.index < 0 and symbol.fragment is not None:
-            # Where GNU as enters a local label in its table, should a relocation name it later.
-            self.add_symbol(symbol, False)
+        if pcrel and symbol is not None and symbol.index < 0:
+            self._enter_known(symbol)
         return made
 
     # -- symbols --------------------------------------------------------------------------------------

@@ -284,6 +284,8 @@ class ExpressionParser:
                         self.emission.symbol(companion)
         symbol = self.emission.symbol(name)
         symbol.used = True
+        if symbol.index < 0:
+            symbol.mentions += 1
         if symbol.section is ABSOLUTE and symbol.expression is None:
             value = constant(symbol.value)
         elif symbol.section is REGISTER:

@@ -115,7 +115,8 @@ class FixupResolver:
             elif where is ABSOLUTE and symbol.binding == STB_LOCAL and not target.keep_relocation(fixup):
                 number += operand.number
                 symbol = None
-            return self._relocation(fixup, symbol, operand, number, place)
+            if symbol is not None:
+                return self._relocation(fixup, symbol, operand, number, place)
         if fixup.pcrel:
             # A distance to an absolute address: the linker knows it.
             return self._relocation(fixup, None, None, number, place)

@@ -247,6 +247,7 @@ class Symbol:
         self.common_alignment: int = 0
         self.index: int = -1                # in the order of mention, then in the symbol table; -1: in none
         self.used: bool = False             # an expression names it
+        self.mentions: i64 = 0              # expressions that name it, while it has no place in the table
         self.used_in_relocation: bool = False
         self.declared_global: bool = False
         self.declared_weak: bool = False
