@@ -281,7 +281,12 @@ def _write(place: str, line: bytes) -> None:
     """Write one line to the newest segment, beginning the next one when it is full."""
     names = segments(place)
     number = _segment_number(names[-1]) if len(names) > 0 else 1
-    descriptor = _open_segment(place, number)
+    try:
+        descriptor = _open_segment(place, number)
+    except PermissionError:
+        # `sudo make install` has begun a segment as root in our directory: begin one of our own.
+        number += 1
+        descriptor = _open_segment(place, number)
     try:
         if os.fstat(descriptor).st_size >= SEGMENT_LIMIT:
             os.close(descriptor)

@@ -253,7 +253,12 @@ def _records(directory: str) -> Check:
             torn += 1
         else:
             whole += 1
-    return Check("Cache", OK, "records", terminal.plural(whole, "compile") + (f", {torn} torn and skipped" if torn else ""))
+    found = terminal.plural(whole, "compile") + (f", {torn} torn and skipped" if torn else "")
+    unreadable = [name for name in records.segments(records.folder(directory))
+                  if not os.access(f"{records.folder(directory)}/{name}", os.R_OK)]
+    if unreadable:
+        return Check("Cache", WARNING, "records", f"{found}; {len(unreadable)} files belong to another user and cannot be read")
+    return Check("Cache", OK, "records", found)
 
 
 # Trial ---------------------------------------------------------------------------------------------

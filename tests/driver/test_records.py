@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -161,6 +162,24 @@ def test_a_full_disk_only_loses_the_record(tmp_path: Path) -> None:
     (tmp_path / "records").mkdir()
     (tmp_path / "records/00000001.jsonl").symlink_to("/dev/full")
     assert not records.append(str(tmp_path), sample_record())
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root to become someone else")
+def test_a_segment_of_roots_does_not_stop_the_user() -> None:
+    """`sudo make install` leaves a segment that only root can write, in the user's own directory."""
+    with tempfile.TemporaryDirectory() as place:        # tmp_path is below a directory of root's alone
+        assert records.append(place, sample_record())
+        for path in (place, f"{place}/records"):
+            os.chown(path, 65534, 65534)
+        child = os.fork()
+        if child == 0:
+            os.setgid(65534)
+            os.setuid(65534)
+            os._exit(sum(records.append(place, sample_record()) for _ in range(3)))
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 3
+        assert records.append(place, sample_record())
+        assert len(records.segments(f"{place}/records")) == 2
+        assert len(list(records.read(place))) == 5
 
 
 def test_the_folder_is_private(tmp_path: Path) -> None:
