@@ -56,6 +56,7 @@ def examine(settings: Settings, environment: Mapping[str, str]) -> Iterator[Chec
     pycc = find_pycc(environment)
     yield from _installation(pycc)
     yield from _gcc(settings, environment)
+    yield from _machine(settings)
     yield from _directory(settings)
     if pycc:
         yield _trial(pycc, environment)
@@ -174,6 +175,32 @@ def _ask(program: str, option: str) -> str:
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return run.stdout.strip() if run.returncode == 0 else ""
+
+
+# Machine -------------------------------------------------------------------------------------------
+
+def _machine(settings: Settings) -> Iterator[Check]:
+    """Memory against the limit for one unit, cores, and the place for temporary files."""
+    import psutil
+    group = "Machine"
+    memory = psutil.virtual_memory()
+    found = f"{terminal.size(memory.total)}, {terminal.size(memory.available)} of it free"
+    if settings.memory == 0:
+        yield Check(group, NOTE, "memory", f"{found}; PYCC_MEMORY sets no limit")
+    elif settings.memory > memory.total:
+        yield Check(group, WARNING, "memory", f"{found}, less than the {terminal.size(settings.memory)} that PYCC_MEMORY allows one unit")
+    else:
+        yield Check(group, OK, "memory", f"{found}; PYCC_MEMORY allows one unit {terminal.size(settings.memory)}")
+    yield Check(group, OK, "cores", f"{len(os.sched_getaffinity(0))}, load {os.getloadavg()[0]:.1f}")
+    place = tempfile.gettempdir()
+    try:
+        with tempfile.TemporaryFile(dir=place) as file:
+            file.write(b"pycc")
+    except OSError as problem:
+        yield Check(group, FAILURE, "temporary", f"{place}: {problem.strerror}; GCC needs it too (TMPDIR)")
+        return
+    free = shutil.disk_usage(place).free
+    yield Check(group, WARNING if free < LOW_SPACE else OK, "temporary", f"{place}, {terminal.size(free)} free")
 
 
 # Directory -----------------------------------------------------------------------------------------

@@ -302,6 +302,15 @@ def test_doctor_finds_what_is_broken(history: Any, ctl: Ctl, monkeypatch: pytest
     assert "Something is broken" in ran.output
 
 
+def test_doctor_looks_at_the_machine(history: Any, ctl: Ctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYCC_GCC", "/no/such/gcc")
+    monkeypatch.setenv("PYCC_MEMORY", "900T")
+    checks = {(check["group"], check["subject"]): check for check in json.loads(ctl("doctor", "--json").output)}
+    assert checks["Machine", "memory"]["verdict"] == "warning"
+    assert checks["Machine", "cores"]["finding"].startswith(f"{len(os.sched_getaffinity(0))}, ")
+    assert checks["Machine", "temporary"]["verdict"] == "ok"
+
+
 def test_build_lists_the_recipes(ctl: Ctl) -> None:
     ran = ctl("build", "--list")
     assert ran.status == 0
