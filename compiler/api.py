@@ -122,6 +122,20 @@ def compile_unit(source: str, options: Options, services: Services) -> Result:
 def assemble(source: str, options: Options, services: Services) -> Result:
     """Assemble one .s file (language "assembler") or .S file ("assembler-with-cpp").
 
-    In and out as for compile_unit.
+    In and out as for compile_unit.  Messages of the assembler have no column and no source line.
     """
-    raise Unsupported("not-implemented", "assembler")
+    from compiler.asm.options import assembler_settings
+    from compiler.asm.unit import assemble_preprocessed, assemble_unit, machine_of
+    from compiler.target.registry import assembler_target
+
+    if options.output_form != "object":
+        raise Unsupported("option", f"output form {options.output_form} of an assembler source")
+    settings = assembler_settings(options)
+    target = assembler_target(machine_of(options, settings))
+    if options.language == "assembler":
+        return assemble_unit(source, options, services, target, settings)
+    from compiler.lex.lexicon import Lexicon
+    from compiler.preproc.output import preprocessed_result
+
+    preprocessed = preprocessed_result(source, options, services, Lexicon())
+    return assemble_preprocessed(preprocessed, source, services, target, settings)

@@ -16,6 +16,7 @@ from compiler.asm.input import SourceInput
 from compiler.asm.section import SHF_MERGE, SHF_STRINGS, SHT_NOTE, SHT_PROGBITS
 from compiler.asm.sections import SectionDirectives
 from compiler.asm.statements import string_at, unescape
+from compiler.unsupported import Unsupported
 
 _IGNORED: Final = (
     ".title", ".sbttl", ".list", ".nolist", ".psize", ".eject", ".lflags", ".extern", ".func", ".endfunc",
@@ -134,6 +135,4 @@ class OtherDirectives:
 
     def unsupported(self, name: str, rest: str) -> None:
         """A directive that pycc leaves to GCC's assembler."""
-        from compiler.api import Unsupported
-
         raise Unsupported("asm", f"directive {name}", f"{self.emission.path}:{self.emission.line}")

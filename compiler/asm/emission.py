@@ -219,7 +219,7 @@ class Emission:
 
     def keep(self, symbol: Symbol) -> None:
         """Give a local label its place in the order of the table now."""
-        if symbol.index < 0:
+        if symbol.index < 0 and symbol.local_name:
             self.add_symbol(symbol, False)
 
     def here(self) -> Symbol:

@@ -40,6 +40,7 @@ from compiler.asm.section import (
     Symbol,
 )
 from compiler.asm.target import AssemblerTarget
+from compiler.unsupported import Unsupported
 
 _OSABI_GNU: Final = 3
 
@@ -65,6 +66,8 @@ class Finisher:
         try:
             with_lines = self.lines.needs_program()
             if with_lines:
+                if self.lines.describes_source():
+                    raise Unsupported("option", "-g for an assembler source")
                 self.lines.create_sections()
         except AssemblyError as error:
             emission.error(error.message)

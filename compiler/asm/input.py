@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
+from compiler.api import FileRead
 from compiler.asm.expr import AssemblyError
 from compiler.asm.statements import StatementSplitter
 
 if TYPE_CHECKING:
-    from compiler.api import FileRead, FileReader
+    from compiler.api import FileReader
 
 FRAME_FILE: Final = 0
 FRAME_MACRO: Final = 1
@@ -91,8 +92,6 @@ class SourceInput:
 
         Raises AssemblyError when it is found nowhere.
         """
-        from compiler.api import FileRead
-
         candidates = [path]
         if not path.startswith("/"):
             for directory in self.search:

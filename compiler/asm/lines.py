@@ -453,6 +453,10 @@ class LineDirectives:
             return info
         return True
 
+    def describes_source(self) -> bool:
+        """Tell whether there are rows and no .debug_info, so that GNU as would describe the unit itself."""
+        return bool(self._sequences) and not self._nonempty(".debug_info")
+
     def _nonempty(self, name: str) -> bool:
         section = self.emission.sections_by_name.get(name)
         if section is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from compiler.asm.settings import AssemblerSettings
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.options import Options
@@ -29,8 +30,6 @@ def assembler_settings(options: Options) -> AssemblerSettings:
 
     Raises Unsupported for a word that pycc does not know or do.
     """
-    from compiler.api import Unsupported
-
     settings = AssemblerSettings()
     settings.working_directory = options.working_directory
     for directory in options.search:
@@ -97,8 +96,6 @@ def _debug(settings: AssemblerSettings, debug: str) -> None:
 
 
 def _define(settings: AssemblerSettings, text: str) -> None:
-    from compiler.api import Unsupported
-
     name, equals, value = text.partition("=")
     if not equals or not name:
         raise Unsupported("option", f"-Wa,--defsym,{text}")

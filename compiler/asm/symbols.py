@@ -175,6 +175,8 @@ class SymbolDirectives:
 
     def _copy(self, symbol: Symbol, goal: Symbol) -> None:
         """An equated symbol takes the type and size that its goal has now."""
+        self.emission.keep(symbol)
+        self.emission.keep(goal)
         if goal.type in (STT_FUNC, STT_OBJECT, STT_GNU_IFUNC, STT_TLS):
             symbol.type = goal.type
         if symbol.size_expression is None and symbol.size == 0:
