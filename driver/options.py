@@ -5,8 +5,8 @@ input file, decoded as GCC's driver does it: the longest spelling that fits wins
 `-fX` where the table says that X has one, long options (`--include=F`, `--optimize=2`, `--machine=64`) are
 the short ones they stand for, and unambiguous abbreviations of long options are completed.
 
-The table is text, one row per option, in five parts (options_general, options_flags, options_warnings,
-options_machine, options_languages), looked up by bisection and parsed row by row when first used.  Columns:
+The table is text, one row per option, in six parts (options_general, options_flags, options_warnings,
+options_machine, options_params, options_languages), looked up by bisection and parsed row by row when first used.  Columns:
 
   spelling   as on the command line, up to the argument
   argument   -         none
@@ -46,7 +46,7 @@ options_machine, options_languages), looked up by bisection and parsed row by ro
              warns     the driver itself prints a warning, so the option must reach it only once
              other     for another language, C++ for instance: on C code a warning, nothing else
              reject    known to the compiler proper; the driver refuses it
-             all       one row stands for every option that begins so
+             all       what no other row covers of the options that begin so
              target:T  only on these targets
 
 A spelling that no row covers is an unknown option: possibly of a newer GCC.
@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from driver import options_flags, options_general, options_languages, options_machine, options_warnings
+from driver import options_flags, options_general, options_languages, options_machine, options_params, options_warnings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ class OptionTable:
 
     def __init__(self) -> None:
         text = (options_general.ROWS + options_flags.ROWS + options_warnings.ROWS + options_machine.ROWS
-                + options_languages.ROWS)
+                + options_params.ROWS + options_languages.ROWS)
         # Sorted lines are sorted spellings: the blank behind a spelling comes before every character in one.
         self._lines: list[str] = sorted(text.splitlines())
         self._rows: dict[str, Row] = {}
@@ -266,7 +266,8 @@ def _decode_one(table: OptionTable, arguments: Sequence[str], index: int, prepro
     following = arguments[index + 1] if index + 1 < len(arguments) else None
     if text == "--param" and following is not None:
         # "--param K=V" is "--param=K=V" (GCC manual: --param).
-        return _option(table, table.exact("--param="), (text, following), following, False)
+        row = table.find("--param=" + following)
+        return _option(table, row, (text, following), ("--param=" + following)[len(row.spelling):] if row else None, False)
     row = table.find(text)
     taken = 1
     skip = 0

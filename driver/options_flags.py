@@ -544,7 +544,7 @@ ROWS: Final = """\
 -fstack-protector-all                          -        -   compile    code        carry
 -fstack-protector-explicit                     -        -   compile    code        carry
 -fstack-protector-strong                       -        -   compile    code        carry
--fstack-reuse=                                 joined   -   compile    code        drop
+-fstack-reuse=                                 joined   -   compile    code        carry
 -fstack-usage                                  -        -   compile    code        refuse side:su
 -fstats                                        -        no  compile    none        off    uncache
 -fstdarg-opt                                   -        no  compile    code        drop

@@ -74,8 +74,8 @@ ROWS: Final = """\
 --output                             separate -   driver     name        drop   alias:-o
 --output-pch=                        either   -   compile    code        carry  whole
 --output=                            joined   -   driver     name        drop   alias:-o
---param                              separate -   compile    code        drop   all,alias:--param=
---param=                             joined   -   compile    code        drop   all
+--param                              separate -   compile    code        refuse all,alias:--param=
+--param=                             joined   -   compile    code        refuse all
 --pass-exit-codes                    -        -   driver     none        drop   whole,alias:-pass-exit-codes
 --pedantic                           -        -   compile    diagnostics carry  alias:-Wpedantic
 --pedantic-errors                    -        -   compile    diagnostics carry  alias:-pedantic-errors

@@ -78,6 +78,8 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
             if _nothing_to_an_assembler(word, unit.language):
                 continue
             raise Unsupported("option", " ".join(word.words))
+        if spelling.startswith("--param=") and not (argument.isascii() and argument.isdigit()):
+            raise Unsupported("option", " ".join(word.words))       # GCC reports it
         if row.internal != "carry" or spelling in ("-Wp,", "-Xpreprocessor"):
             continue
         text = "".join(word.canonical())

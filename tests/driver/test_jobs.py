@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import re
 import shlex
 import subprocess
@@ -16,6 +17,7 @@ from driver import jobs
 from driver.plan import OUTPUT_SLOT, Plan, UnitJob
 from driver.response import split
 from driver.toolchain import Toolchain
+from tests.conftest import Sample
 
 FILES = ("a.c", "b.c", "sub/c.c", "main.i", "s.s", "p.S", "q.sx", "x.h", "y.cc", "z.o", "lib.a", "pre.h", "sub/a.c")
 
@@ -64,7 +66,7 @@ def options(command: str, place: Path, toolchain: Toolchain, **variables: str) -
 
 def steps(gcc: str, words: list[str], place: Path) -> list[list[str]]:
     """Return the programs that GCC would run, with their words; temporary names made equal."""
-    done = subprocess.run([gcc, "-###", *words], cwd=place, capture_output=True, text=True, check=True, env=environment())
+    done = subprocess.run([gcc, "-###", *words], cwd=place, capture_output=True, text=True, check=False, env=environment())
     result = []
     for line in done.stderr.splitlines():
         if line.startswith(" "):
@@ -91,9 +93,14 @@ def without_empty_dumpdir(step: list[str]) -> list[str]:
     "-MMD a.c", "-MMD a.c -o p", "-MMD -c a.c b.c", "-MMD -c a.c -o x.o", "-MD -MT x a.c b.c", "-MD -MF d -c a.c",
 ])
 def test_the_units_and_the_link_are_the_steps_of_gcc(command: str, gcc: str, place: Path, toolchain: Toolchain) -> None:
-    words = shlex.split(command)
     plan = planned(command, place, toolchain)
     assert plan.forward == "", plan.detail
+    assert compare_steps(command, plan, gcc, place)
+
+
+def compare_steps(command: str, plan: Plan, gcc: str, place: Path) -> bool:
+    """Tell whether a plan's parts make GCC run what the whole command makes it run."""
+    words = shlex.split(command)
     ours: list[list[str]] = []
     objects = []
     for number, job in enumerate(plan.units):
@@ -108,9 +115,41 @@ def test_the_units_and_the_link_are_the_steps_of_gcc(command: str, gcc: str, pla
         # The same files and targets, said in other words where the output is temporary.
         ours = [[word for word in step if not word.startswith("-M")] for step in ours]
         theirs = [[word for word in step if not word.startswith("-M")] for step in theirs]
-        assert [step[0] for step in ours] == [step[0] for step in theirs]
-        return
-    assert [sorted(without_empty_dumpdir(step)) for step in ours] == [sorted(without_empty_dumpdir(step)) for step in theirs]
+        return [step[0] for step in ours] == [step[0] for step in theirs]
+    return [sorted(without_empty_dumpdir(step)) for step in ours] == [sorted(without_empty_dumpdir(step)) for step in theirs]
+
+
+POOL = [
+    "-O2", "-O", "-Os", "-g", "-g0", "-ggdb3", "-gdwarf-4", "-gsplit-dwarf", "-gz", "-Wall", "-Wno-unused", "-w",
+    "-Werror=format", "-pedantic", "-std=c99", "-ansi", "-DX", "-D Y=1", "-U Z", "-I inc", "-Iinc2", "-isystem sys",
+    "-iquote q", "-include x.h", "-imacros x.h", "-nostdinc", "-fPIC", "-fno-pie", "-fstack-usage", "--coverage",
+    "-fprofile-arcs", "-pg", "-fsanitize=undefined", "-fopenmp", "-pthread", "-pipe", "-fno-strict-aliasing",
+    "--param ssp-buffer-size=4", "-m32", "-march=haswell", "-mno-sse", "-Wa,-L", "-Xassembler -W", "-Wp,-DP",
+    "-Xpreprocessor -DQ", "-Wl,-z,now", "-Xlinker -s", "-lm", "-L lib", "-static", "-shared", "-no-pie", "-nostdlib",
+    "-s", "-rdynamic", "-T x.ld", "-u main", "-specs=/dev/null", "-B /nowhere/", "-frandom-seed=1",
+    "-ffunction-sections", "--no-inline", "-fdiagnostics-color=never", "-x c", "-x none", "-x assembler",
+    "-frecord-gcc-switches", "-fverbose-asm", "-dA", "--std=gnu11", "--optimize=3", "-fmacro-prefix-map=a=b",
+]
+SOURCES = ["a.c", "b.c", "sub/c.c", "main.i", "s.s", "p.S", "z.o", "lib.a", "sub/a.c"]
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_random_commands_have_the_steps_of_gcc(number: int, gcc: str, place: Path, toolchain: Toolchain, seed: int, sample: Sample) -> None:
+    """Commands put together at random: whenever one is taken apart, the parts are GCC's own steps."""
+    chance = random.Random(f"{seed} {number}")
+    compared = 0
+    for _ in range(100 if sample.full else 8):
+        parts = chance.sample(POOL, chance.randint(0, 8)) + chance.sample(SOURCES, chance.choice((1, 1, 2, 3)))
+        parts += [chance.choice(["-c", "-S", "", "", ""])]
+        parts += [chance.choice(["", "", "-o a", "-o out/x.y", "-o prog.exe", "-o b.o", "-o /dev/null"])]
+        chance.shuffle(parts)
+        command = " ".join(part for part in parts if part)
+        plan = planned(command, place, toolchain)
+        if plan.forward:
+            continue
+        assert compare_steps(command, plan, gcc, place), command
+        compared += 1
+    assert compared
 
 
 # Decisions -----------------------------------------------------------------------------------------------------
@@ -242,6 +281,8 @@ def test_options_are_sorted_into_their_fields(place: Path, toolchain: Toolchain)
     assert "-fno-common" in result.code_flags and "-fno-wrapv" in result.code_flags and "-fwrapv" not in result.code_flags
     assert not any("vectorize" in flag for flag in result.code_flags)
     assert "-mno-sse" in result.machine_flags
+    assert "--param=ssp-buffer-size=4" in options("-c a.c --param ssp-buffer-size=4", place, toolchain).code_flags
+    assert "--param" not in str(options("-c a.c --param max-inline-insns-auto=4", place, toolchain).code_flags)
     assert result.assembler_flags == ("-L", "-W")
     assert result.preprocessor_flags == ("-trigraphs",)
     assert result.prefix_maps == (("-ffile-prefix-map", "/a", "/b"),)
@@ -249,7 +290,8 @@ def test_options_are_sorted_into_their_fields(place: Path, toolchain: Toolchain)
 
 
 @pytest.mark.parametrize("flag", ["-fsanitize=address", "-fopenmp", "-flto", "--coverage", "-pg", "-fnosuch", "-fplugin=x", "-gsplit-dwarf",
-                                  "-fstack-usage", "-march=nosuch -fnosuch", "-fno-rtti", "-Wnosuch", "-specs=x", "-ffixed-rax"])
+                                  "-fstack-usage", "-march=nosuch -fnosuch", "-fno-rtti", "-Wnosuch", "-specs=x", "-ffixed-rax",
+                                  "--param nosuch=1", "--param=ssp-buffer-size=x"])
 def test_an_option_that_only_gcc_knows_is_refused(flag: str, place: Path, toolchain: Toolchain) -> None:
     with pytest.raises(Unsupported) as refused:
         options("-c a.c " + flag, place, toolchain)

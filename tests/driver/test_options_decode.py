@@ -50,6 +50,8 @@ def read(*words: str) -> list[tuple[str, str | None, bool]]:
     (["-std=c89"], ("-std=c90", None, False)),
     (["--std", "c89"], ("-std=c90", None, False)),
     (["--param", "a=b"], ("--param=", "a=b", False)),
+    (["--param", "ssp-buffer-size=4"], ("--param=ssp-buffer-size=", "4", False)),
+    (["--param=ssp-buffer-size=4"], ("--param=ssp-buffer-size=", "4", False)),
     (["--param=a=b"], ("--param=", "a=b", False)),
     (["-o", "x"], ("-o", "x", False)),
     (["-ox"], ("-o", "x", False)),
