@@ -13,6 +13,8 @@ user can set it back.  So a slot is only written
 - if the file's ctime and mtime are at least TOO_NEW_NS in the past when its stat is taken, before it is
   read: then a later change must show another ctime, whatever the clock's grain;
 - if stat is the same after reading;
+- if its ctime is not a whole second: then it was not set by a running kernel but by a tool that builds
+  reproducible images, which gives all files of all its images the same times;
 - and only for file systems where stat is not served from a cache that lags behind (no NFS, FUSE, 9P).
 
 The caller decides which files matter, and whether one that changed during a compile spoils a result
@@ -199,7 +201,8 @@ class FileHasher:
 
     def _remember(self, stamp: FileStamp, now_ns: int, content: bytes) -> None:
         newest = stamp.ctime_ns if stamp.ctime_ns > stamp.mtime_ns else stamp.mtime_ns
-        if newest + self._settle_ns >= now_ns or not self._is_local(stamp.device):
+        if (newest + self._settle_ns >= now_ns or stamp.ctime_ns % _SECOND_NS == 0
+                or not self._is_local(stamp.device)):
             return
         key = stamp.pack()
         if len(self._known) >= _MOST_KNOWN:

@@ -146,6 +146,13 @@ def test_a_full_bucket_replaces_and_never_lies(tmp_path: Path) -> None:
     assert known[39] is not None and 2 <= sum(content is not None for content in known) <= 4
 
 
+def test_files_of_reproducible_images_are_not_remembered(tmp_path: Path) -> None:
+    device = os.stat(tmp_path).st_dev
+    hasher = FileHasher(str(tmp_path / "memory"))
+    hasher._remember(FileStamp(device, 7, 1, 0, 1_700_000_000_000_000_000), file_clock_ns(), hash_bytes(b"x"))
+    assert not (tmp_path / "memory").exists()
+
+
 def test_changes_since_a_moment() -> None:
     second = 1_000_000_000
     stamp = FileStamp(1, 2, 3, 0, 5 * second + 7)
