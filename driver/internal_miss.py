@@ -38,7 +38,7 @@ def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerC
     if result.failed:
         return _rejected(unit, answer)
     stored = StoredResult(INTERNAL, stderr=render(result.diagnostics, unit.colour()), partial=list(result.partial),
-                          coloured=unit.colour(), seconds=answer.cpu)
+                          coloured=unit.colour(), seconds=answer.cpu, lines=answer.lines)
     role = OBJECT_ROLES[job.form]
     if role:
         stored.outputs[role] = result.output
@@ -49,6 +49,7 @@ def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerC
         raise Unsupported("output", "the output cannot be written")
     record.producer = records.INTERNAL
     record.partial = list(result.partial)
+    record.lines = answer.lines
     if not cacheable:
         record.cache = f"uncacheable: {job.uncacheable}"
     elif request.settings.readonly:

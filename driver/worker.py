@@ -49,12 +49,13 @@ class Attempt:
     category, detail, where: the reason otherwise, as of Unsupported.
     traceback: with CRASHED, if there was a Python exception.
     inputs, absent: what was read, with digests, and what was looked for in vain, until the end or the refusal.
+    lines:     lines of the source, -1 if it was not read.
     steady:    no file that was read changed until the end of the compile.
     repeatable: the same would happen again, so that the refusal may be remembered.
     cpu:       user + system seconds.
     """
 
-    __slots__ = ("outcome", "result", "category", "detail", "where", "traceback", "inputs", "absent", "steady",
+    __slots__ = ("outcome", "result", "category", "detail", "where", "traceback", "inputs", "absent", "lines", "steady",
                  "repeatable", "cpu")
 
     def __init__(self, outcome: str) -> None:
@@ -66,6 +67,7 @@ class Attempt:
         self.traceback = ""
         self.inputs: list[tuple[str, bytes]] = []
         self.absent: list[str] = []
+        self.lines = -1
         self.steady = True
         self.repeatable = False
         self.cpu = 0.0
@@ -121,6 +123,11 @@ class TrackingReader:
                 except OSError:
                     self.changed_while_read = True
         return [(path, file.digest) for path, file in self._files.items() if path != "-"]
+
+    def lines(self, path: str) -> int:
+        """Return the number of lines of a file that was read, -1 for another."""
+        file = self._files.get(path)
+        return -1 if file is None else file.data.count(b"\n")
 
     def steady(self) -> bool:
         """Tell whether every file read is still what it was when it was read."""
@@ -183,7 +190,8 @@ def _compile(request: Request, unit: UnitJob, options: Options, stdin: bytes | N
     gc.disable()
     reader = TrackingReader(request.hasher, stdin)
     outcome, category, detail, where, trace, packed = _call(unit, options, reader)
-    return marshal.dumps((outcome, category, detail, where, trace, packed, reader.inputs(), list(reader.absent), reader.steady()))
+    read = (reader.inputs(), list(reader.absent), reader.lines(unit.source), reader.steady())
+    return marshal.dumps((outcome, category, detail, where, trace, packed, *read))
 
 
 def _call(unit: UnitJob, options: Options, reader: TrackingReader) -> tuple[str, str, str, str, str, _Packed | None]:
@@ -231,10 +239,10 @@ def _read_answer(data: bytes, status: int) -> Attempt:
             answer.detail = f"the compiler process died ({how})"
         answer.category = INTERNAL_ERROR
         return answer
-    (outcome, category, detail, where, traceback, packed, inputs, absent, steady) = marshal.loads(data)
+    (outcome, category, detail, where, traceback, packed, inputs, absent, lines, steady) = marshal.loads(data)
     answer = Attempt(outcome)
     answer.category, answer.detail, answer.where, answer.traceback = category, detail, where, traceback
-    answer.inputs, answer.absent, answer.steady = inputs, absent, steady
+    answer.inputs, answer.absent, answer.lines, answer.steady = inputs, absent, lines, steady
     answer.repeatable = steady and outcome != LIMITED
     if packed is not None:
         answer.result = _unpack(packed)

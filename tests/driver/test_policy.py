@@ -84,6 +84,7 @@ def test_an_internal_object_is_written_stored_and_found_again(bench: Bench) -> N
     assert (bench.place / "a.o").read_bytes() == b"object of int x;\n"
     record = bench.last()
     assert (record.producer, record.how, record.cache, record.partial) == ("internal", "compiled", "stored", ["warnings"])
+    assert record.lines == 1
     bench.plant(lambda *_: pytest.fail("asked again"))
     assert bench.run("-c", "a.c", "-o", "b.o", PYCC_STRICT="1") == 0
     assert (bench.place / "b.o").read_bytes() == b"object of int x;\n"
