@@ -317,6 +317,9 @@ class Toolchain:
         specs = self._ask([*selecting, "-print-file-name=specs"])
         if "/" in specs:
             contents.append(facts.add_file(specs))
+        else:
+            own = os.path.dirname(self._ask([*selecting, "-print-libgcc-file-name"]))
+            facts.add_absent([os.path.join(own, "specs")], "")
         facts.values["identity"] = digest(*contents).hex()
 
     def _program_directories(self, selecting: Sequence[str]) -> list[str]:
@@ -329,7 +332,7 @@ class Toolchain:
     def _ask_search_path(self, facts: _Facts, words: tuple[str, ...]) -> None:
         language = words[0]
         text = self._run([*words[1:], "-E", "-v", "-x", language, "/dev/null", "-o", "/dev/null"])[1]
-        facts.add_file(self.program)
+        self._depend_on_compiler(facts, words[1:])
         inside = False
         for line in os.fsdecode(text).split("\n"):
             if line.startswith("ignoring nonexistent directory \""):
@@ -344,7 +347,7 @@ class Toolchain:
 
     def _ask_machine_options(self, facts: _Facts, words: tuple[str, ...]) -> None:
         printed = os.fsdecode(self._run([*words, "-###", "-S", "-x", "c", "/dev/null", "-o", "/dev/null"])[1])
-        facts.add_file(self.program)
+        self._depend_on_compiler(facts, words)
         for line in printed.split("\n"):
             if line.startswith(" "):
                 for word in split(line):
@@ -356,6 +359,13 @@ class Toolchain:
             option = _CONFIGURED.get(line)
             if option is not None:
                 facts.add("code", option)
+
+    def _depend_on_compiler(self, facts: _Facts, words: Sequence[str]) -> None:
+        """Make answers depend on the driver and on the compiler proper."""
+        facts.depend_on(self.program)
+        compiler = self._ask([*words, "-print-prog-name=cc1"])
+        if "/" in compiler:
+            facts.depend_on(compiler)
 
     def _ask(self, words: Sequence[str]) -> str:
         """Return what GCC prints, without the newline at its end."""
@@ -417,7 +427,7 @@ class _Facts:
 
     def add_file(self, path: str) -> bytes:
         """Make the answers depend on a file; return the digest of its content."""
-        before = os.stat(path)
+        before = self.depend_on(path)
         state = blake2b(digest_size=DIGEST_SIZE)
         with open(path, "rb") as file:
             while True:
@@ -425,12 +435,18 @@ class _Facts:
                 if not chunk:
                     break
                 state.update(chunk)
-        after = os.stat(path)
-        newest = time.time_ns() - _TOO_NEW_NS
-        if _stamp(before) != _stamp(after) or after.st_ctime_ns > newest or after.st_mtime_ns > newest:
+        if _stamp(before) != _stamp(os.stat(path)):
             self._lasting = False
-        self.add("file", f"{_stamp(after)} {path}")
         return state.digest()
+
+    def depend_on(self, path: str) -> os.stat_result:
+        """Make the answers depend on the stat of a file, and return that."""
+        status = os.stat(path)
+        newest = time.time_ns() - _TOO_NEW_NS
+        if status.st_ctime_ns > newest or status.st_mtime_ns > newest:
+            self._lasting = False
+        self.add("file", f"{_stamp(status)} {path}")
+        return status
 
     def add_absent(self, places: Sequence[str], found: str) -> None:
         """Make the answers depend on the absence of the places that are searched before `found`."""
