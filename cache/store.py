@@ -163,7 +163,7 @@ class ObjectStore:
         header = seal(kind, key, content)
         try:
             try:
-                os.fchmod(descriptor, 0o600)
+                _undo_umask(descriptor, 0o600)
                 _write(descriptor, header)
                 _write(descriptor, content)
             finally:
@@ -209,11 +209,19 @@ def make_private_directory(path: str) -> bool:
             return False
     except OSError:
         return False
-    try:
-        os.chmod(path, 0o700)           # the umask may have taken bits away
-    except OSError:
-        return False
+    _undo_umask(path, 0o700)
     return True
+
+
+def _undo_umask(file: str | int, mode: int) -> None:
+    """Give a new file or directory the bits that the umask took away.
+
+    A file system without modes (FAT, CIFS) may refuse; what it allows then shows at the next use.
+    """
+    try:
+        os.chmod(file, mode)
+    except OSError:
+        return
 
 
 def _remove_if_still(path: str, seen: os.stat_result) -> bool:
