@@ -24,53 +24,66 @@ from compiler.lex.table import TokenTable
 from compiler.lex.tokens import Token
 from compiler.source import SourceBuffer
 
-_BLOCK_COMMENT: Final = r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/"
+_NAME_WITH_UCN: Final = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+_STRING: Final = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_CHARACTER: Final = r"'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'"
 
 
 def _expression(dialect: Dialect, names_with_ucns: bool, raw_strings: str) -> str:
     """Return the regular expression source for one dialect.
 
     raw_strings: the alternatives for the raw strings of the text (`_raw_delimiters`), or "".
+    Frequent alternatives come first, each begins with a character or a set of characters (the engine
+    tries those without a call), and repetitions are possessive: nothing is ever matched twice.
     """
-    dollar = "$" if dialect.dollars else ""
-    high = r"\x80-\xff" if dialect.extended_identifiers else ""
-    first = "A-Za-z_" + dollar + high
-    rest = r"\w" + dollar + high
+    letters = (r"\$" if dialect.dollars else "") + (r"\x80-\xff" if dialect.extended_identifiers else "")
+    rest = r"[\w" + letters + "]"
+    literal = "(?:" + _STRING + "|" + _CHARACTER + ")"
     parts: list[str] = []
     if raw_strings:
         parts.append(r'(?:u8|[uUL])?R"(?:' + raw_strings + ")")
-    text = r'(?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
-    char = r"|'[^'\\\n]*(?:\\.[^'\\\n]*)*')"
-    if dialect.u_literals:
-        u8 = r"(?:(?<=u)8)?" if dialect.u8_characters else r'(?:(?<=u)8(?="))?'
-        parts.append("[uUL]" + u8 + text + char)
-    else:
-        parts.append("L" + text + char)
     if names_with_ucns:
         ucn = r"\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8}"
-        parts.append("(?:[" + first + "]|" + ucn + ")(?:[" + rest + "]|" + ucn + ")*")
+        parts.append(_prefixed(dialect, literal))
+        parts.append("(?:[A-Za-z_" + letters + "]|" + ucn + ")(?:" + rest + "|" + ucn + ")*+")
     else:
-        parts.append("[" + first + "][" + rest + "]*")
-    parts.append(r"\n" if dialect.keep_comments else r"\n(?:[ \t]*\n)*")
+        parts.append("[A-KM-TV-Za-tv-z_" + letters + "]" + rest + "*+")
+    blank_lines = "" if dialect.keep_comments else r"(?:[ \t]*\n)*+"
+    parts.append(r"\n" + blank_lines)
     parts.append(r"[(),;{}\[\]?~]")
-    exponent = "[eEpP][+-]?" if dialect.extended_numbers else "[eE][+-]?"
-    separator = "'?" if dialect.digit_separators else ""
-    parts.append(r"\.?[0-9](?:" + exponent + "|" + separator + "[" + rest + r"]|\.)*")
-    parts.append(r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"')
-    parts.append(r"'[^'\\\n]*(?:\\.[^'\\\n]*)*'")
-    comment = _BLOCK_COMMENT + (r"|//[^\n]*" if dialect.line_comments else "")
-    if dialect.keep_comments:
-        parts.append(comment)
-    else:
-        parts.append("(?:" + comment + r")(?:[ \t]*\n)*")
-    parts.append(r"/\*(?s:.*)")
+    if not names_with_ucns:
+        parts.append(_prefixed(dialect, literal))
+        parts.append("[uUL]" + rest + "*+")
+    exponent = "[eEpP]" if dialect.extended_numbers else "[eE]"
+    digits = r"[\w." + letters + "]*+"
+    number = digits + "(?:(?<=" + exponent + ")[+-]" + digits + ")*+"
+    if dialect.digit_separators:
+        number = "(?:" + exponent + "[+-]?|'?" + rest + r"|\.)*+"
+    parts.append("[0-9]" + number)
+    slash = r"/(?:\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/" + blank_lines
+    if dialect.line_comments:
+        slash += r"|/[^\n]*+" + blank_lines
+    parts.append(slash + r"|=|\*(?s:.*))?")
+    parts.append(r"\.[0-9]" + number)
+    parts.append(_STRING)
+    parts.append(_CHARACTER)
     parts.append("[\"'][^\\n]*")
-    if dialect.digraphs:
-        parts.append(r"<:|<%|%:%:|%[:>]|:>")
-    if dialect.scope:
-        parts.append("::")
-    parts.append(r"->|\+\+|--|<<=?|>>=?|&&|\|\||[-+*/%&|^=!<>]=?|\#\#?|\.\.\.|(?s:.)")
-    return r"[ \t\f\v\0]*(?:" + "|".join(parts) + ")"
+    parts.append(r"-(?:[-=>])?|\+[+=]?|&[&=]?|\|[|=]?|>(?:>=?|=)?|[*^=!]=?|\#\#?|\.(?:\.\.)?")
+    colon = (":" if dialect.scope else "") + (">" if dialect.digraphs else "")
+    if colon:
+        parts.append(":[" + colon + "]?")
+    parts.append(r"<(?:<=?|[=:%])?" if dialect.digraphs else "<(?:<=?|=)?")
+    parts.append(r"%(?:=|:(?:%:)?|>)?" if dialect.digraphs else "%=?")
+    parts.append("(?s:.)")
+    return r"[ \t\f\v\0]*+(?:" + "|".join(parts) + ")"
+
+
+def _prefixed(dialect: Dialect, literal: str) -> str:
+    """Return the alternative for strings and characters with an encoding prefix.  C11 6.4.4.4, 6.4.5"""
+    if not dialect.u_literals:
+        return "L" + literal
+    u8 = "(?:(?<=u)8)?" if dialect.u8_characters else '(?:(?<=u)8(?="))?'
+    return "[uUL]" + u8 + literal
 
 
 def _raw_delimiters(text: str) -> str:
@@ -137,39 +150,15 @@ class Lexer:
         delimiters = ""
         if self.dialect.raw_literals and 'R"' in text:
             delimiters = _raw_delimiters(text)
-        expression = self._compiled("\\u" in text or "\\U" in text, delimiters)
-        raws: list[str] = expression.findall(text)
+        ucns = "\\" in text and _NAME_WITH_UCN.search(text) is not None
+        raws: list[str] = self._compiled(ucns, delimiters).findall(text)
         table = self.table
-        known = table.raw
-        passing: list[str] = []
-        keep_comments = self.dialect.keep_comments
-        for raw in dict.fromkeys(raws):
-            if raw not in known:
-                if keep_comments and "/" in raw:
-                    self._add_with_comments(raw)
-                    continue
-                table.add_raw(raw)
-                if len(raw) > 60 or "/" in raw:
-                    passing.append(raw)
-        tokens: list[Token] = list(map(known.__getitem__, raws))
+        tokens = table.tokens_of(raws, self.dialect.keep_comments)
         ends: list[int] = list(accumulate(map(len, raws)))
-        # Comments and long literals are not worth keeping in the dictionary.
-        for raw in passing:
-            del known[raw]
         _space_after_comments(tokens, table)
         tokens.append(table.end)
         ends.append(len(text))
         return LexedFile(tokens, ends, buffer)
-
-    def _add_with_comments(self, raw: str) -> None:
-        """Enter a token for `raw` under -C, where a comment is a token with its own spelling."""
-        table = self.table
-        tok = table.add_raw(raw)
-        if tok is table.comment or tok is table.newline:
-            body = raw.lstrip(" \t\f\v\0")
-            if body[0] == "/":
-                symbol = table.symbol(body)
-                table.raw[raw] = table.variant(symbol, len(body) != len(raw), t.COMMENT)
 
     def single(self, spelling: str) -> Token | None:
         """Return the token that `spelling` is, or None when it is none or several.  C11 6.10.3.3p3"""

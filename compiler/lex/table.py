@@ -40,6 +40,43 @@ def _keyword_conditions(options: Options) -> set[str]:
 
 
 @final
+class RawTokens(dict[str, "Token"]):
+    """What the lexer's expression matched, leading blanks included -> its token, made on first use."""
+
+    def __init__(self, table: TokenTable) -> None:
+        super().__init__()
+        self.table = table
+        self.passing: list[str] = []    # entries to be dropped at the end of the file
+
+    def __missing__(self, raw: str) -> Token:
+        """Make, enter and return the token of `raw`."""
+        table = self.table
+        body = raw.lstrip(BLANKS)
+        first = body[0]
+        if first == "\n":
+            tok = table.newline
+        elif first == "/" and len(body) > 1 and (body[1] == "/" or body[1] == "*"):
+            if body[1] == "*" and body.find("*/", 2) < 0:
+                tok = Token(t.UNTERMINATED, body, False, False, Symbol(body))
+            else:
+                tok = table.newline if body[-1] == "\n" else table.comment
+            self.passing.append(raw)
+        else:
+            tok = table.token(body, len(body) != len(raw))
+            if len(raw) > 60:
+                self.passing.append(raw)
+        self[raw] = tok
+        return tok
+
+    def comment_or_token(self, raw: str) -> Token:
+        """Return the token of `raw` where comments are tokens."""
+        body = raw.lstrip(BLANKS)
+        if body.startswith("//") or (body.startswith("/*") and body.find("*/", 2) >= 0):
+            return self.table.variant(self.table.symbol(body), len(body) != len(raw), t.COMMENT)
+        return self[raw]
+
+
+@final
 class TokenTable:
     """Interned tokens by spelling.
 
@@ -48,7 +85,7 @@ class TokenTable:
 
     def __init__(self) -> None:
         self.symbols: dict[str, Symbol] = {}
-        self.raw: dict[str, Token] = {}
+        self.raw = RawTokens(self)
         self._punctuators: dict[str, int] = {}
         words = t.PUNCTUATORS.split()
         for index in range(0, len(words), 2):
@@ -110,11 +147,12 @@ class TokenTable:
             return self.variant(symbol, spaced, self.kind_of(spelling))
         kind = self.kind_of(spelling)
         if kind == t.NAME:
-            if "\\" in spelling:
-                spelling = with_utf8(spelling)
-                self.symbol(spelling).flags |= t.SYMBOL_FROM_UCN
-            if not valid_identifier(spelling):
+            decoded = with_utf8(spelling) if "\\" in spelling else spelling
+            if not valid_identifier(decoded):
                 kind = t.OTHER
+            elif decoded != spelling:
+                spelling = decoded
+                self.symbol(spelling).flags |= t.SYMBOL_FROM_UCN
         return self.variant(self.symbol(spelling), spaced, kind)
 
     def variant(self, symbol: Symbol, spaced: bool, kind: int) -> Token:
@@ -147,21 +185,21 @@ class TokenTable:
         found = self.variant(tok.symbol, spaced, tok.kind)
         return self.painted(found) if tok.painted else found
 
-    def add_raw(self, raw: str) -> Token:
-        """Make, enter and return the token of `raw`, a match of the lexer's expression."""
-        body = raw.lstrip(BLANKS)
-        first = body[0]
-        if first == "\n":
-            tok = self.newline
-        elif first == "/" and len(body) > 1 and (body[1] == "/" or body[1] == "*"):
-            if body[1] == "*" and body.find("*/", 2) < 0:
-                tok = Token(t.UNTERMINATED, body, False, False, Symbol(body))
-            else:
-                tok = self.newline if body[-1] == "\n" else self.comment
-        else:
-            tok = self.token(body, len(body) != len(raw))
-        self.raw[raw] = tok
-        return tok
+    def tokens_of(self, raws: list[str], keep_comments: bool) -> list[Token]:
+        """Return the tokens of the matches of the lexer's expression.
+
+        keep_comments: a comment is a token with its own spelling (-C).
+        """
+        raw = self.raw
+        if keep_comments:
+            # The same text may have been entered without its comments.
+            return [raw.comment_or_token(text) for text in raws]
+        tokens: list[Token] = list(map(raw.__getitem__, raws))
+        # Comments and long literals are not worth keeping in the dictionary.
+        for text in raw.passing:
+            del raw[text]
+        raw.passing = []
+        return tokens
 
     def _set_kind(self, spelling: str, kind: int) -> None:
         """Give all variants of a name's token the kind `kind`."""

@@ -978,7 +978,7 @@ class DirectiveEngine(RawSource):
         if tok.kind != t.NUMBER or not tok.spelling.isdigit():
             self.diagnostics.report(message, self.expander.position, (tok.spelling,))
             return -1
-        return int(tok.spelling[-12:]) & 0xFFFFFFFF
+        return int(tok.spelling[-4000:]) & 0xFFFFFFFF
 
     def _presumed_path(self, tok: Token) -> str | None:
         """Return the file name that a #line's string spells, None after an error."""

@@ -172,7 +172,9 @@ class Pragmas:
                 codes = character_codes(words[2].spelling[1:-1], False)
                 text = bytes([code & 0xFF for code in codes]).decode("latin-1")
                 self.diagnostics.report(m.PRAGMA_ERROR if name == "error" else m.PRAGMA_WARNING, at, (text,))
-        # GCC dependency compares file times: a warning at most, which a cache could not keep.
+        elif name == "dependency" and (len(words) < 3 or words[2].kind not in (t.STRING, t.LESS)):
+            self.diagnostics.report(m.EXPECTS_FILENAME, at, ("pragma dependency",))
+        # Else it compares file times: a warning at most, which a cache could not keep.
 
     def _poison(self, tok: Token, position: int) -> None:
         """Poison one name."""
