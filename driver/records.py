@@ -33,6 +33,7 @@ SEGMENT_LIMIT: Final = 4 << 20      # bytes in a segment before the next is begu
 SEGMENT_COUNT: Final = 24           # segments kept: some 100 MB, or 50,000 compiles with long command lines
 TEXT_LIMIT: Final = 4096            # bytes of one long text of a record (a crash's traceback, a reason)
 FLAGS_LIMIT: Final = 16384          # characters of all flags together
+NUMBER_LIMIT: Final = 1e11          # seconds, some 3,000 years: what is beyond is no time
 
 UNIT: Final = "unit"                # a C or assembler unit of a build
 PROBE: Final = "probe"              # a question of a configure script; answered, counted apart
@@ -168,8 +169,8 @@ def _quote(text: str) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a time as JSON with microseconds; "" for 0 and for what is not JSON (NaN, infinities)."""
-    if value == 0.0 or value != value or abs(value) > 1e15:
+    """Return a time as JSON with microseconds; "" for 0, and for what no clock says (less than 0, NaN)."""
+    if not 0.0 < value < NUMBER_LIMIT:
         return ""
     return repr(round(value, 6))
 
@@ -329,7 +330,7 @@ def decode(line: bytes) -> Record | None:
     import json
     try:
         loaded: object = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(loaded, dict) or "source" not in loaded:
         return None
@@ -340,7 +341,7 @@ def decode(line: bytes) -> Record | None:
             continue
         if kind == "text" and isinstance(value, str):
             setattr(record, attribute, value)
-        elif kind == "number" and isinstance(value, (int, float)):
+        elif kind == "number" and isinstance(value, (int, float)) and 0 <= value < NUMBER_LIMIT:
             setattr(record, attribute, float(value))
         elif kind == "count" and isinstance(value, int):
             setattr(record, attribute, value)

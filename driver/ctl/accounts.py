@@ -246,6 +246,8 @@ def load(directory: str) -> list[Build]:
     """Return the builds that the records of a pycc directory tell of, in the order of their last record."""
     builds: dict[bytes, Build] = {}
     for line in records.read_lines(directory):
+        if not line.endswith(b"}"):
+            continue            # torn
         found = _BUILD.search(line)
         raw = found[1] if found else b""
         build = builds.pop(raw, None)
@@ -288,10 +290,12 @@ class Selection:
         if self.name:
             return [self._named(candidates)]
         if self.every:
-            return candidates
+            return [build for build in candidates if build.records]
         # A configure run by hand has only probes: the last build of something is the more useful answer.
-        with_units = [build for build in candidates if build.has_units]
-        return (with_units or candidates)[-1:]
+        for build in reversed(candidates):
+            if build.has_units and build.units:
+                return [build]
+        return [build for build in candidates if build.records][-1:]
 
     def _narrow(self, build: Build) -> Build:
         """Return a build of the same identity with the records that --since and --project leave."""

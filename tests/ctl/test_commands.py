@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -320,6 +321,24 @@ def test_build_lists_the_recipes(ctl: Ctl) -> None:
 
 def test_version(ctl: Ctl) -> None:
     assert re.fullmatch(r"pyccctl .+\n", ctl("--version").output)
+
+
+def test_no_damage_to_the_records_breaks_a_command(history: Any, ctl: Ctl, seed: int) -> None:
+    """Bytes are changed at random places: commands report what is left, or that there is nothing, and never raise."""
+    rng = random.Random(seed)
+    for number in range(12):
+        history.add(f"{number}.c", "ab"[number % 2], keys={"gcc": "1"}, flags=["-O2"], miss="changed: a.h", partial=["x"],
+                    where=f"{number}.c:3", kind=records.PROBE if number % 5 == 0 else records.UNIT)
+    [segment] = (history.directory / "records").iterdir()
+    whole = segment.read_bytes()
+    for _ in range(15):
+        data = bytearray(whole)
+        for _ in range(rng.randrange(1, 60)):
+            data[rng.randrange(len(data))] = rng.choice(b'"{}[]:,\\\n\0\xff019e-az ')
+        segment.write_bytes(bytes(data))
+        for words in (["report", "--units", "--probes"], ["report", "--all", "--html", str(history.directory / "x.html")],
+                      ["builds", "--json"], ["why", "3.c"], ["records", "export", "--format", "csv"], ["report", "--build", "1"]):
+            assert ctl(*words).status in (0, 1), words
 
 
 # as a process --------------------------------------------------------------------------------------
