@@ -336,6 +336,8 @@ class Assembler:
         if len(number) > 9:
             raise AssemblyError("local label number is too large")
         if label.group(3):
+            if not self.target.dollar_labels:
+                raise AssemblyError(f"junk at end of line, first unrecognized character is `{number[0]}'")
             dollar = self.parser.define_dollar(int(number))
             if dollar is None:
                 raise AssemblyError(f"label \"{number}$\" redefined")

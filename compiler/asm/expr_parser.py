@@ -304,6 +304,8 @@ class ExpressionParser:
                 number = int(label.group(1))
                 direction = label.group(2)
                 if direction == "$":
+                    if not self.target.dollar_labels:
+                        raise AssemblyError("junk `$' after expression")
                     symbol = self._dollar.get(number)
                     if symbol is None:
                         symbol = self._anonymous()

@@ -193,7 +193,8 @@ class FixupResolver:
         if symbol.binding != STB_LOCAL or operand.section.symbol is None:
             return symbol, subtracted, number
         base = self._base(symbol)
-        if base is not None and base.section is operand.section and base.fragment is not None:
+        if base is not None and base.section is operand.section and base.fragment is not None \
+                and base.binding == STB_LOCAL:
             # The label under it, so that the target sees what kind of symbol it is.
             return base, subtracted, number + operand.number - (base.fragment.address + base.value)
         return operand.section.symbol, subtracted, number + operand.number

@@ -42,6 +42,7 @@ class AssemblerTarget:
         self.comment_characters: str = "#"          # begin a comment anywhere
         self.line_comment_characters: str = "#"     # begin a comment only as first character of a line
         self.separators: str = ";"                  # end a statement
+        self.dollar_labels: bool = False            # `1$:` labels, local between ordinary labels
         self.operand_starts: str = ""               # besides letters: may begin an operand after a blank
         self.align_is_power: bool = False           # .align N means 1 << N bytes
         self.nop_byte: int = -1                     # a fill of this byte in code means proper nops

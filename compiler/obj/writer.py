@@ -131,7 +131,11 @@ class _Writer:
             names.add(b".strtab")
         names.add(b".shstrtab")
         for header in headers:
-            names.add(header.name)
+            if header.type != SHT_GROUP:
+                names.add(header.name)
+        for group in model.groups:
+            # GNU as makes the group sections last, though they come first in the table.
+            names.add(group.section.name.encode("latin-1"))
         names.finish()
         name_header.contents = names.data
         return self._assemble_file(names, name_index, symbol_table)

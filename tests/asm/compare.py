@@ -60,10 +60,11 @@ def pycc_object(source: Path, machine: str, settings: AssemblerSettings) -> tupl
 
 def gnu_object(source: Path, machine: str, flags: list[str]) -> tuple[bytes, str]:
     """Return the object that GNU as makes, and what it says."""
-    with tempfile.NamedTemporaryFile(suffix=".o") as out:
-        done = subprocess.run([*GNU_AS[machine], *flags, "-o", out.name, str(source)],
+    with tempfile.TemporaryDirectory() as directory:
+        out = Path(directory) / "unit.o"
+        done = subprocess.run([*GNU_AS[machine], *flags, "-o", str(out), str(source)],
                               capture_output=True, text=True, errors="replace", check=False)
-        return (Path(out.name).read_bytes() if done.returncode == 0 else b""), done.stderr
+        return (out.read_bytes() if done.returncode == 0 else b""), done.stderr
 
 
 def _symbol(symbol: Symbol | None) -> str:

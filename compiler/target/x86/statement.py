@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
-from compiler.asm.expr import SUBTRACT, SYMBOL, AssemblyError, Expression
+from compiler.asm.expr import ADD, SUBTRACT, SYMBOL, AssemblyError, Expression
 from compiler.asm.section import UNDEFINED, Symbol
 from compiler.target.x86 import encode, insns, relax
 from compiler.target.x86 import operands as op
@@ -92,6 +92,9 @@ rex.wrxb x 4F
 """
 
 _TILE: Final = ("ldtilecfg", "sttilecfg")   # AMX, with tile... and tdp...
+
+DISPLACEMENT: Final = 1
+"""Fixup.flags: the field is the displacement of a memory operand."""
 
 GOT_SYMBOL: Final = "_GLOBAL_OFFSET_TABLE_"
 
@@ -473,6 +476,9 @@ class StatementAssembler:
                 encoded = self._without_displacement(encoded, field)
                 continue
             self._fixup(field, start, emission)
+            if field.pcrel and row.name == "mov" and encoded[0] & 0xF8 == 0x48 and field.value.symbol is not None:
+                # GNU as enters a local label in its table at such an instruction.
+                emission.keep(field.value.symbol)
         emission.data += encoded
 
     def _tls_call(self, field: Field) -> bool:
@@ -498,7 +504,7 @@ class StatementAssembler:
                 elif kind == rel.I386_GOT32:
                     kind = rel.I386_GOT32X
         elif value.symbol is not None and value.symbol.name == GOT_SYMBOL and field.size >= 4 and (
-                value.kind == SYMBOL or value.kind == SUBTRACT):
+                value.kind == SYMBOL or value.kind == SUBTRACT or value.kind == ADD):
             if bits == 32:
                 kind = rel.I386_GOTPC
                 adjust += field.offset
@@ -511,6 +517,8 @@ class StatementAssembler:
         made = emission.fixup(start + field.offset, field.size, value, field.pcrel, kind)
         made.addend += adjust
         made.signed = field.signed or field.pcrel
+        if field.displacement:
+            made.flags = DISPLACEMENT
 
     def _branch(self, row: Row, rows: list[Row], operands: list[Operand], prefixes: Prefixes,
                 emission: Emission) -> None:
@@ -556,9 +564,9 @@ class StatementAssembler:
 
     def _near(self, rows: list[Row], prefixes: Prefixes) -> Row:
         """Return the row with a distance of the mode's size, or of the size that a prefix asks for."""
-        wanted: i64 = self.mode
+        wanted: i64 = self.stack_size if rows[0].attributes & insns.DEFAULT_SIZE else self.mode
         if prefixes.operand and not prefixes.rex & 8:
-            wanted = 16 if self.mode == 64 else 48 - self.mode
+            wanted = 16 if self.mode == 64 else 48 - self.mode      # data16, data32
         for row in rows:
             if row.branch_size != 1 and row.size == wanted:
                 return row
@@ -577,7 +585,7 @@ def needs_plt32(symbol: Symbol | None) -> bool:
     """Tell whether a branch to `symbol` is marked PLT32: it may be defined elsewhere, as far as known now."""
     if symbol is None:
         return False
-    if symbol.binding == 2 or symbol.section is UNDEFINED:
+    if symbol.binding == 2 or symbol.section is UNDEFINED or symbol.weak_reference:
         return True
     return symbol.binding != 0 or symbol.declared_global
 
