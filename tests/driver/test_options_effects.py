@@ -130,7 +130,7 @@ def chosen(sample: Sample, quick: int) -> list[Row]:
 
 def test_options_change_no_more_than_the_table_says(laboratory: Laboratory, sample: Sample) -> None:
     problems: list[str] = []
-    for row in chosen(sample, 60):
+    for row in chosen(sample, 25):
         accepted = 0
         for way in spellings(row):
             words = ["-O2", *way]
