@@ -90,6 +90,7 @@ class FileEntry:
         self.included = included
         self.system = system
         self.changes: list[LineChange] = []
+        self.synthetic = False      # a text of pycc's own: everything in it is on line 0
 
     def change_at(self, line: int) -> LineChange | None:
         """Return the line change in force on physical line `line`, or None."""
@@ -180,6 +181,8 @@ class SourceMap:
         entry = self.entry_of(position)
         if entry is None:
             return Location("<built-in>", 0, 0, 1)
+        if entry.synthetic:
+            return Location(entry.path, 0, 0, entry.system)
         offset = position - entry.base
         starts = entry.buffer.line_starts
         line = bisect_right(starts, offset)

@@ -57,8 +57,9 @@ def _expression(dialect: Dialect, names_with_ucns: bool, raw_strings: str) -> st
     exponent = "[eEpP]" if dialect.extended_numbers else "[eE]"
     digits = r"[\w." + letters + "]*+"
     number = digits + "(?:(?<=" + exponent + ")[+-]" + digits + ")*+"
-    if dialect.digit_separators:
-        number = "(?:" + exponent + "[+-]?|'?" + rest + r"|\.)*+"
+    if dialect.digit_separators or names_with_ucns:
+        quote = "'?" if dialect.digit_separators else ""
+        number = "(?:" + exponent + "[+-]?|" + quote + rest + r"|\.|\\u[0-9a-fA-F]{4}|\\U[0-9a-fA-F]{8})*+"
     parts.append("[0-9]" + number)
     slash = r"/(?:\*[^*]*+\*++(?:[^/*][^*]*+\*++)*+/" + blank_lines
     if dialect.line_comments:

@@ -21,9 +21,17 @@ class Lexicon:
     """Tokens and lexed files shared by all compiles of a process."""
 
     def __init__(self) -> None:
-        self.table = TokenTable()
+        self._tables: dict[bool, TokenTable] = {}
         self._files: dict[tuple[bytes, str], LexedFile] = {}
         self._characters = 0
+
+    def table(self, dollars: bool) -> TokenTable:
+        """Return the token table where "$" is a letter, or the one where it is not."""
+        found = self._tables.get(dollars)
+        if found is None:
+            found = TokenTable(dollars)
+            self._tables[dollars] = found
+        return found
 
     def lexed(self, lexer: Lexer, data: bytes, digest: bytes) -> LexedFile:
         """Return the tokens of `data`, whose content digest is `digest` (b"": do not keep)."""

@@ -81,9 +81,11 @@ class TokenTable:
     """Interned tokens by spelling.
 
     raw: what the lexer's expression matched, leading blanks included -> its token.
+    dollars: "$" is a letter.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dollars: bool = True) -> None:
+        self.dollars = dollars
         self.symbols: dict[str, Symbol] = {}
         self.raw = RawTokens(self)
         self._punctuators: dict[str, int] = {}
@@ -130,7 +132,7 @@ class TokenTable:
                 return t.OTHER
         if first == '"' or first == "'":
             return t.OTHER
-        if _IDENTIFIER.match(first) is not None and spelling != "\\":
+        if _IDENTIFIER.match(first) is not None and spelling != "\\" and (first != "$" or self.dollars):
             return self._dialect.get(spelling, t.NAME)
         if spelling.startswith("/*"):
             return t.UNTERMINATED

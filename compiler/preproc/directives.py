@@ -287,6 +287,7 @@ class DirectiveEngine(RawSource):
         """Put a text of pycc's own, such as the predefined macros, on top of the stack."""
         lexed = self.lexer.lex_text(SourceBuffer(text, []))
         entry = self.sources.enter(path, lexed.buffer, NOWHERE, 0)
+        entry.synthetic = True
         buffer = Buffer(lexed, entry, None, 0)
         buffer.built_in = path == "<built-in>"
         self.buffers.append(buffer)
@@ -643,6 +644,8 @@ class DirectiveEngine(RawSource):
                 index += 1
                 spaced = True
                 continue
+            if kind == t.COMMENT and word.spelling.startswith("//"):
+                word = self.table.variant(self.table.symbol("/*" + word.spelling[2:] + "*/"), word.spaced, t.COMMENT)
             if spaced and kind != t.UNTERMINATED:
                 word = self.table.with_space(word, True)
             spaced = False

@@ -96,9 +96,9 @@ class Unit:
         self.diagnostics = diagnostics
         self.listener = listener
         self.sources = diagnostics.sources
-        self.table = lexicon.table
-        self.table.set_dialect(options)
         self.dialect = Dialect(options)
+        self.table = lexicon.table(self.dialect.dollars)
+        self.table.set_dialect(options)
         lexer = Lexer(self.dialect, self.table)
         self.search = IncludeSearch(options, services, lexer, lexicon)
         self.builtins = BuiltinMacros(options, self.dialect, diagnostics, self.sources, Features(options), source)

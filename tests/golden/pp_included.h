@@ -1,0 +1,6 @@
+/* included */
+#pragma once
+#ifndef G
+#define G
+.globl foo
+#endif

@@ -1,0 +1,5 @@
+int a;
+#pragma foo
+int
+b = 1
+;
