@@ -350,6 +350,8 @@ class Assembler:
         name = equate.group(1)
         if name is None:
             name = unescape(equate.group(2)).decode("latin-1")
+        if name != ".":
+            self.emission.symbol(name)          # comes before those of the expression in the table
         value = self.parser.parse(statement, equate.end())
         end = self.parser.skip_blanks(statement, self.parser.position)
         if end < len(statement):

@@ -55,7 +55,7 @@ class PendingReloc:
     def __init__(self, offset: Expression, kind: int, value: Expression, section: Section, size: i64,
                  path: str, line: i64) -> None:
         self.offset: Expression = offset
-        self.kind: int = kind               # Fixup.kind
+        self.kind: int = kind               # the ELF relocation type
         self.value: Expression = value
         self.section: Section = section
         self.size: i64 = size               # of the field

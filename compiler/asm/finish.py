@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, final
 
 from compiler.asm.emission import Emission
-from compiler.asm.expr import AssemblyError
+from compiler.asm.expr import SYMBOL, AssemblyError
 from compiler.asm.fixups import FixupResolver
 from compiler.asm.frames import FrameDirectives
 from compiler.asm.layout import Layout
@@ -30,7 +30,10 @@ from compiler.asm.section import (
     STB_LOCAL,
     STB_WEAK,
     STT_FILE,
+    STT_FUNC,
     STT_GNU_IFUNC,
+    STT_NOTYPE,
+    STT_OBJECT,
     STT_SECTION,
     STT_TLS,
     UNDEFINED,
@@ -195,6 +198,7 @@ class Finisher:
                 if operand.section is COMMON:
                     raise AssemblyError(f"`{symbol.name}' can't be equated to common symbol `{operand.symbol.name}'")
                 return False
+            self._inherit(symbol)
             symbol.section = operand.section
             symbol.value = operand.number
             section = operand.section
@@ -229,6 +233,18 @@ class Finisher:
             else:
                 symbol.size = size
         return True
+
+    def _inherit(self, symbol: Symbol) -> None:
+        """An equate of a symbol that was defined later takes its type and size."""
+        value = symbol.expression
+        if value is None or value.kind != SYMBOL or value.symbol is None:
+            return
+        goal = value.symbol
+        if symbol.type == STT_NOTYPE and goal.type in (STT_FUNC, STT_OBJECT, STT_GNU_IFUNC, STT_TLS):
+            symbol.type = goal.type
+        if symbol.size == 0 and symbol.size_expression is None:
+            symbol.size = goal.size
+            symbol.size_expression = goal.size_expression
 
     def _version(self, symbol: Symbol, versioned: list[Symbol]) -> None:
         """Carry out .symver (GNU as manual: Symver): rename an undefined symbol, add names to a defined one."""

@@ -266,7 +266,7 @@ class FixupResolver:
             addend = operand.number
         if goal is not None:
             self._use(goal)
-        made = Relocation(offset, self.target.relocation_type(fixup), goal, addend)
+        made = Relocation(offset, reloc.kind, goal, addend)
         position = 0
         relocations = section.relocations
         while position < len(relocations) and relocations[position].offset <= offset:

@@ -199,6 +199,7 @@ class SymbolDirectives:
         at = self.parser.skip_blanks(rest, at)
         if rest[at:at + 1] != ",":
             raise AssemblyError(f'expected comma after "{symbol_name}"')
+        self.emission.symbol(symbol_name)       # comes before those of the expression in the table
         value = self.parser.parse(rest, at + 1)
         end = self.parser.skip_blanks(rest, self.parser.position)
         if end < len(rest):

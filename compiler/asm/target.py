@@ -111,11 +111,11 @@ class AssemblerTarget:
         raise NotImplementedError
 
     def reloc_kind(self, name: str) -> int:
-        """Return Fixup.kind for `.reloc OFFSET, NAME`, or -1 when there is no such relocation."""
+        """Return the ELF relocation type named in `.reloc OFFSET, NAME`, or -1 when there is none."""
         return -1
 
     def reloc_size(self, kind: int) -> int:
-        """Return the size in bytes of the field of a Fixup.kind made by reloc_kind."""
+        """Return the size in bytes of the field of a relocation type that reloc_kind returned."""
         return 4
 
     def nops(self, count: int, maximum: int, mode: int) -> bytes:

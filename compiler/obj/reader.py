@@ -51,7 +51,7 @@ def read_object(data: bytes) -> ObjectFile:
     """Return the model of an object file's bytes."""
     try:
         return _Reader(data).read()
-    except (struct.error, IndexError) as error:
+    except (struct.error, IndexError, OverflowError) as error:
         raise ObjectError(f"damaged object file: {error}") from None
 
 
