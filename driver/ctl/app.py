@@ -28,6 +28,12 @@ from driver.settings import Settings, parse_size
 PROBLEM = 1
 USAGE = 2
 
+# Headings of the help.
+REPORTS = "What happened"
+PROJECTS = "Real projects"
+CARE = "Cache and records"
+INSTALLATION = "Installation"
+
 app = typer.Typer(
     name="pyccctl",
     help="Reports on builds made with pycc, explains misses and fallbacks, and looks after its cache.",
@@ -38,8 +44,8 @@ app = typer.Typer(
 )
 cache_commands = typer.Typer(help="Trim, verify, clear or locate the cache.", no_args_is_help=True)
 records_commands = typer.Typer(help="Export or clear the records of compiles.", no_args_is_help=True)
-app.add_typer(cache_commands, name="cache")
-app.add_typer(records_commands, name="records")
+app.add_typer(cache_commands, name="cache", rich_help_panel=CARE)
+app.add_typer(records_commands, name="records", rich_help_panel=CARE)
 
 # Options that several commands share.
 BuildOption = Annotated[str, typer.Option("--build", "-b", metavar="BUILD",
@@ -83,11 +89,15 @@ def fail(message: str, status: int = PROBLEM) -> NoReturn:
 
 def load_settings() -> Settings:
     """Return the settings of this command's environment and directory."""
+    return Settings.load(os.environ, working_directory())
+
+
+def working_directory() -> str:
+    """Return the working directory; "/" when it has been deleted under us."""
     try:
-        directory = os.getcwd()
+        return os.getcwd()
     except OSError:
-        directory = "/"
-    return Settings.load(os.environ, directory)
+        return "/"
 
 
 def settings_with_directory() -> Settings:
@@ -111,7 +121,7 @@ def select(settings: Settings, name: str, every: bool, since: str, project: str)
     known = accounts.load(settings.directory)
     if not known:
         fail(f"no records in {records.folder(settings.directory)}; build something with CC=pycc first")
-    place = os.path.abspath(project) if project else ""
+    place = os.path.normpath(os.path.join(working_directory(), project)) if project else ""
     try:
         chosen = Selection(name, every, parse_since(since, time.time()) if since else None, place).apply(known)
     except LookupError as problem:
@@ -134,7 +144,7 @@ def parse_since(text: str, now: float) -> float:
         raise typer.BadParameter(f"{text!r} is no time; try 2h, 3d, 14:30 or 2026-01-31", param_hint="--since") from None
 
 
-@app.command()
+@app.command(rich_help_panel=REPORTS)
 def report(
     build: BuildOption = "",
     every: EveryOption = False,
@@ -175,7 +185,7 @@ def report(
         fail(f"coverage is {terminal.percent(coverage)}, less than {fail_under:g} %")
 
 
-@app.command()
+@app.command(rich_help_panel=REPORTS)
 def builds(since: SinceOption = "", project: ProjectOption = "", as_json: JsonOption = False) -> None:
     """List the builds on record, the last one last."""
     chosen, known = select(settings_with_directory(), "", True, since, project)
@@ -185,7 +195,7 @@ def builds(since: SinceOption = "", project: ProjectOption = "", as_json: JsonOp
         report_text.write_builds(terminal.make_console(), chosen, known)
 
 
-@app.command(name="why")
+@app.command(name="why", rich_help_panel=REPORTS)
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A source or an object, as a path or the end of one.")],
     as_json: JsonOption = False,
@@ -195,7 +205,7 @@ def explain(
     Names the first input that differs from what the cache knows, and shows it before and after.
     """
     settings = settings_with_directory()
-    found = why.find(file, os.getcwd(), settings.directory)
+    found = why.find(file, working_directory(), settings.directory)
     if not found:
         fail(f"{file}: no compile of this file is on record in {records.folder(settings.directory)}")
     if as_json:
@@ -206,7 +216,7 @@ def explain(
 
 # Cache ---------------------------------------------------------------------------------------------
 
-@app.command()
+@app.command(rich_help_panel=CARE)
 def stats(as_json: JsonOption = False) -> None:
     """Show what the cache holds, and what it has saved the builds on record."""
     from cache import maintenance
@@ -340,7 +350,7 @@ def complete_project(incomplete: str) -> list[str]:
     return [name for name in names() if name.startswith(incomplete)]
 
 
-@app.command(name="build")
+@app.command(name="build", rich_help_panel=PROJECTS)
 def build_project(
     project: Annotated[str, typer.Argument(metavar="PROJECT", help="Name of a recipe; --list shows them.",
                                            autocompletion=complete_project)] = "",
@@ -379,7 +389,7 @@ def build_project(
 
 # The installation ----------------------------------------------------------------------------------
 
-@app.command(name="doctor")
+@app.command(name="doctor", rich_help_panel=INSTALLATION)
 def examine(as_json: JsonOption = False) -> None:
     """Check the installation, the GCC behind, and the cache; exit with 1 if something is broken."""
     settings = load_settings()
@@ -393,7 +403,7 @@ def examine(as_json: JsonOption = False) -> None:
         raise typer.Exit(PROBLEM)
 
 
-@app.command(name="settings")
+@app.command(name="settings", rich_help_panel=INSTALLATION)
 def show_settings(
     markdown: Annotated[bool, typer.Option("--markdown", help="Write the table of all settings for a README.")] = False,
     as_json: JsonOption = False,

@@ -8,6 +8,7 @@ import json
 import os
 import random
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -354,6 +355,17 @@ def test_as_a_module(history: Any) -> None:
     assert run("why", "zzz.c").returncode == 1
     assert run("report", "--nonsense").returncode == 2
     assert "complet" in run("--show-completion", "bash").stdout
+
+
+def test_in_a_directory_that_was_deleted(history: Any, pyccctl: list[str], tmp_path: Path) -> None:
+    fill(history)
+    environment = {**os.environ, "PYCC_DIR": str(history.directory)}
+    (tmp_path / "gone").mkdir()
+    for words in ("report", "why a.c", "report -p src", "settings"):
+        (tmp_path / "gone").mkdir(exist_ok=True)
+        run = subprocess.run(f"cd gone && rmdir ../gone && {shlex.join(pyccctl)} {words}", shell=True, cwd=tmp_path, env=environment,
+                             capture_output=True, text=True)
+        assert run.returncode in (0, 1) and "Traceback" not in run.stderr and (run.stdout or "no record fits" in run.stderr), words
 
 
 def test_a_reader_that_goes_away_is_no_error_message(history: Any) -> None:
