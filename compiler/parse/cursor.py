@@ -152,8 +152,7 @@ class Parser:
         kind = self.kind
         if kind == t.NAME:
             symbol = self.s.scopes.names.get(self.tok.spelling)
-            return symbol is not None and symbol.kind == SYM_TYPEDEF or (
-                symbol is None and self.tok.spelling == "__builtin_va_list")
+            return symbol is not None and symbol.kind == SYM_TYPEDEF
         return kind >= t.FIRST_KEYWORD and TYPE_KEYWORDS[kind]
 
     def token_starts_type(self, tok: Token) -> bool:
@@ -161,8 +160,7 @@ class Parser:
         kind = tok.kind
         if kind == t.NAME:
             symbol = self.s.scopes.names.get(tok.spelling)
-            return symbol is not None and symbol.kind == SYM_TYPEDEF or (
-                symbol is None and tok.spelling == "__builtin_va_list")
+            return symbol is not None and symbol.kind == SYM_TYPEDEF
         return kind >= t.FIRST_KEYWORD and TYPE_KEYWORDS[kind]
 
     def skip_balanced(self) -> None:

@@ -123,11 +123,6 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
             spelling = p.tok.spelling
             symbol = s.scopes.names.get(spelling)
             if symbol is None:
-                if spelling == "__builtin_va_list":
-                    base = types.va_list
-                    spec.typedef_name = True
-                    p.advance()
-                    continue
                 break
             if symbol.kind != SYM_TYPEDEF or spec.auto_type:
                 break
@@ -243,6 +238,7 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
     if base is None:
         if word == 0 and modifiers == 0:
             spec.implicit_int = True
+            spec.nothing = quals == 0
         base = _basic_type(p, word, modifiers, spec)
     elif modifiers or word:
         s.error(m.TWO_TYPES, spec.pos)
@@ -451,7 +447,9 @@ def type_name(p: Parser) -> Type:
     from compiler.parse.declarators import ABSTRACT, declarator
     spec = specifiers(p, True)
     if spec.implicit_int:
-        raise p.fail("specifier-qualifier-list")
+        if spec.nothing:
+            raise p.fail("specifier-qualifier-list")
+        p.s.error1(m.DEFAULTS_TO_INT, spec.pos, "'type name'")
     ty = spec.type
     if p.kind == t.RIGHT_PAREN or p.kind == t.COMMA or p.kind == t.COLON:
         if not spec.attributes:
@@ -582,8 +580,10 @@ def _member_declaration(p: Parser, record: RecordType) -> None:
         extensions += 1
     spec = specifiers(p, True)
     if spec.implicit_int:
-        s.extension -= extensions
-        raise p.fail("specifier-qualifier-list")
+        if spec.nothing:
+            s.extension -= extensions
+            raise p.fail("specifier-qualifier-list")
+        s.error1(m.DEFAULTS_TO_INT, spec.pos, "'" + p.tok.spelling + "'")
     if p.kind == t.SEMICOLON:
         _anonymous_member(p, record, spec)
         p.advance()
@@ -720,7 +720,7 @@ def _add_member(p: Parser, record: RecordType, field: Field, spec: DeclSpec, fou
         s.error1(m.FIELD_VOID, field.pos, named)
         return
     if size_of(ty) == VARIABLE:
-        if s.function is None:
+        if s.scopes.depth == 0:
             s.error1(m.FIELD_VARIABLE, field.pos, named)
             return
         raise s.unsupported("not-implemented", "variable-length array in a structure", field.pos)
@@ -862,7 +862,8 @@ def enum_specifier(p: Parser, spec: DeclSpec) -> Type:
         if attr.check(s, attribute) and attribute.name == "packed":
             enum.packed = True
         elif attribute.name == "mode":
-            raise s.unsupported("attribute", "mode on an enumerated type", attribute.pos)
+            mode = attr.type_attribute(s, s.types.uint, attribute, False)
+            enum.forced_size = size_of(mode)
         elif attribute.name == "aligned":
             enum.user_align = True
             enum.align = attr.requested_alignment(s, attribute)
@@ -971,6 +972,10 @@ def finish_enum(p: Parser, enum: EnumType) -> bool:
     low = min([value for _, value in enum.names])
     high = max([value for _, value in enum.names])
     enum.underlying = _underlying(p, low, high, enum.packed or s.short_enums)
+    if enum.forced_size:
+        if enum.forced_size < _underlying(p, low, high, True).size:
+            s.error(m.ENUM_MODE_TOO_SMALL, enum.pos)
+        enum.underlying = s.types.integer_of_width(enum.forced_size * 8, low < 0)
     enum.size = enum.underlying.size
     if not enum.user_align:
         enum.align = enum.underlying.align

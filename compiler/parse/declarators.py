@@ -41,6 +41,7 @@ from compiler.sema.types import (
     ArrayType,
     FunctionType,
     Type,
+    align_of,
     array_of,
     integer_of,
     is_integer,
@@ -168,13 +169,33 @@ def _is_nested(p: Parser, mode: i64) -> bool:
     if kind == t.RIGHT_PAREN:
         return False
     if kind == t.KW_ATTRIBUTE:
-        # ( __attribute__((x)) * ...: look behind the attribute.
-        return True
+        return _nested_after_attribute(p, mode)
     if p.token_starts_type(following):
         return False
     if kind == t.NAME:
         return mode == EITHER
     return kind in (t.STAR, t.LEFT_PAREN, t.LEFT_BRACKET, t.CARET)
+
+
+def _nested_after_attribute(p: Parser, mode: i64) -> bool:
+    """( __attribute__((...)) ...: what stands behind the attribute tells a declarator from parameters."""
+    tokens = p.tokens
+    last = len(tokens) - 1
+    at = p.at + 1
+    while at < last and tokens[at].kind == t.KW_ATTRIBUTE:
+        at += 1
+        depth = 0
+        while at < last:
+            kind = tokens[at].kind
+            if kind == t.LEFT_PAREN:
+                depth += 1
+            elif kind == t.RIGHT_PAREN:
+                depth -= 1
+                if depth == 0:
+                    at += 1
+                    break
+            at += 1
+    return not p.token_starts_type(tokens[at])
 
 
 def _array_suffix(p: Parser) -> Step:
@@ -407,6 +428,9 @@ def _array_type(p: Parser, ty: Type, step: Step, shape: Shape, named: str, param
         s.pedwarn(m.ARRAY_OF_FLEXIBLE, shape.pos)
     if (step.quals or step.is_static) and not parameter:
         s.error(m.ARRAY_QUALIFIERS_OUTSIDE, shape.pos)
+    if 0 < size_of(ty) < align_of(ty):
+        s.error(m.ARRAY_ELEMENT_ALIGNMENT, shape.pos)
+        return s.types.error
     count = INCOMPLETE
     length: Expr | None = None
     if step.star:

@@ -411,8 +411,10 @@ def name_expression(p: Parser) -> Expr:
                 return ex.reference(s, old, pos)
         known = library_builtin(s, name)
         if known is not None:
-            s.error1(m.IMPLICIT_BUILTIN, pos, "'" + name + "'")
-            symbol.type = known.type
+            # A built-in whose type agrees with int() keeps that type (and takes any arguments).
+            if not compatible_unqualified(symbol.type, known.type):
+                s.error1(m.IMPLICIT_BUILTIN, pos, "'" + name + "'")
+                symbol.type = known.type
             symbol.builtin = known.builtin
             symbol.noreturn = known.noreturn
         s.externals[name] = symbol

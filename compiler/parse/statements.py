@@ -155,8 +155,6 @@ def _starts_declaration(p: Parser) -> bool:
     kind = p.kind
     if kind == t.NAME:
         if not p.is_typedef_name():
-            if p.tok.spelling == "__builtin_va_list":
-                return True
             return _looks_like_unknown_type(p)
         return p.peek().kind != t.COLON
     if kind == t.KW_EXTENSION:

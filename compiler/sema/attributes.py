@@ -23,7 +23,6 @@ from compiler.sema.symbols import SYM_FUNCTION, SYM_OBJECT, SYM_TYPEDEF, Symbol
 from compiler.sema.types import (
     T_ARRAY,
     T_COMPLEX,
-    T_ENUM,
     T_ERROR,
     T_FLOAT,
     T_FUNCTION,
@@ -416,8 +415,6 @@ def _mode_type(s: Sema, ty: Type, attribute: Attribute) -> Type:
             s.error1(m.MODE_CANNOT, attribute.pos, "'" + arg.identifier + "'")
             return ty
         signed = integer_of(ty).signed
-        if ty.kind == T_ENUM:
-            raise s.unsupported("attribute", "mode on an enumerated type", attribute.pos)
         made: Type = t.integer_of_width(width, signed)
     else:
         table: dict[int, Type] = {16: t.float16, 32: t.float, 64: t.double, 128: t.float128}

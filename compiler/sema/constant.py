@@ -190,7 +190,7 @@ def fold_floats(s: Sema, op: i64, left: FloatConst, right: FloatConst, ty: Type,
     if B_LT <= op <= B_NE:
         order = softfloat.compare(a, b)
         if order == 2:
-            if op != B_NE and op != B_EQ and s.trapping_math:
+            if op != B_NE and op != B_EQ and s.trapping_math and not s.folding_static:
                 return None
             truth = op == B_NE
         elif op == B_LT:
@@ -218,6 +218,9 @@ def fold_floats(s: Sema, op: i64, left: FloatConst, right: FloatConst, ty: Type,
         value = softfloat.divide(a, b)
     else:
         return None
+    if s.folding_static:
+        # In a static initialiser nothing happens at run time: GCC folds whatever the modes.
+        return FloatConst(value, ty, pos)
     if value.invalid and s.trapping_math:
         return None
     if value.inexact and s.rounding_math:
@@ -289,6 +292,9 @@ def has_base(e: AddressConst) -> bool:
 
 
 def _same_base(a: AddressConst, b: AddressConst) -> bool:
+    """Equal string literals share one object, as GCC's do."""
+    if a.string is not None and b.string is not None:
+        return a.string.data == b.string.data and a.string.width == b.string.width
     return a.symbol is b.symbol and a.string is b.string and a.label is b.label
 
 

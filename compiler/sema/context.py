@@ -14,7 +14,7 @@ from compiler.api import Unsupported
 from compiler.diag import Diagnostics
 from compiler.options import Options
 from compiler.sema.ast import Case, ErrorExpr, Expr, Stmt, Switch
-from compiler.sema.symbols import Label, ScopeTable, Symbol
+from compiler.sema.symbols import SYM_TYPEDEF, Label, ScopeTable, Symbol
 from compiler.sema.types import FunctionType, Type, TypeTable
 from compiler.source import SourceMap
 from compiler.targetinfo import TargetInfo
@@ -233,12 +233,29 @@ class Sema:
         self.deferred_functions: list[Symbol] = []
         self.file_asm_names: dict[str, str] = {}
         self.pedantic: bool = diagnostics.enabled("-Wpedantic")
-        self.wrote_errors: int = 0
+        self._declare_builtin_types()
         self.anonymous_tags: int = 0
         self.pending_gotos: list[PendingGoto] = []
         self.nested_functions: list[Symbol] = []    # in order of their ends
+        self.folding_static: bool = False           # evaluating a static initialiser
         self.externals: dict[str, Symbol] = {}      # objects and functions with linkage, by name
         self.builtin_symbols: dict[str, Symbol] = {}
+
+    def _declare_builtin_types(self) -> None:
+        """Typedef names that GCC predefines; a user's declaration at file scope hides them."""
+        names: list[tuple[str, Type]] = [("__builtin_va_list", self.types.va_list)]
+        if self.target.has_int128:
+            names.append(("__int128_t", self.types.int128))
+            names.append(("__uint128_t", self.types.uint128))
+        if self.target.isa in ("x86_64", "i386"):
+            names.append(("__float80", self.types.ldouble if self.types.ldouble.format == "x87" else self.types.float64x))
+            names.append(("__float128", self.types.float128))
+        elif self.target.isa == "aarch64":
+            names.append(("__fp16", self.types.float16))
+        for name, ty in names:
+            symbol = Symbol(name, SYM_TYPEDEF, ty, 0)
+            symbol.depth = -1
+            self.scopes.names[name] = symbol
 
     def error(self, message: str, pos: i64) -> None:
         """Report `message` at `pos`."""

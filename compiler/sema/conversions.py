@@ -481,16 +481,18 @@ def assign_convert(s: Sema, e: Expr, ty: Type, purpose: i64, pos: i64, callee: s
 
 
 def vectors_convertible(s: Sema, a: Type, b: Type) -> bool:
-    """GCC manual: -flax-vector-conversions.  Without it only vectors alike in count and kind of element convert."""
+    """GCC manual: -flax-vector-conversions.  Without it the elements may differ in signedness only."""
     x = vector_of(a)
     y = vector_of(b)
     if x.size != y.size:
         return False
     if s.lax_vectors:
         return True
-    if x.count != y.count:
+    if x.count != y.count or x.element.kind != y.element.kind:
         return False
-    return compatible_unqualified(x.element, y.element)
+    if x.element.kind == T_FLOAT:
+        return compatible_unqualified(x.element, y.element)
+    return s.types.to_unsigned(integer_of(x.element)) is s.types.to_unsigned(integer_of(y.element))
 
 
 def _to_transparent_union(s: Sema, e: Expr, ty: Type, purpose: i64) -> Expr | None:

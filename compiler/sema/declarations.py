@@ -48,6 +48,7 @@ from compiler.sema.types import (
     FunctionType,
     Type,
     array_of,
+    function_of,
     is_record,
     is_variably_modified,
 )
@@ -62,7 +63,7 @@ class DeclSpec:
 
     __slots__ = ("type", "storage", "is_inline", "is_noreturn", "thread_local", "alignment", "attributes", "auto_type",
                  "declares_tag", "pos", "storage_pos", "implicit_int", "tag_defined", "thread_gnu", "alignas_pos",
-                 "typedef_name", "inline_pos")
+                 "typedef_name", "inline_pos", "nothing")
 
     def __init__(self, type: Type, pos: i64) -> None:
         self.type: Type = type
@@ -80,7 +81,8 @@ class DeclSpec:
         self.auto_type: bool = False
         self.declares_tag: bool = False
         self.tag_defined: bool = False
-        self.implicit_int: bool = False
+        self.implicit_int: bool = False     # no type specifier
+        self.nothing: bool = False          # nor a qualifier
         self.typedef_name: bool = False
 
 
@@ -182,6 +184,7 @@ def declare_function(s: Sema, d: Declarator, spec: DeclSpec, is_definition: bool
         s.error1(m.ALIGNAS_FUNCTION, spec.alignas_pos, "'" + name + "'")
     symbol = Symbol(name, SYM_FUNCTION, ty, d.pos)
     symbol.storage = storage
+    symbol.is_implicit = spec.implicit_int and is_definition
     symbol.is_inline = spec.is_inline
     symbol.noreturn = spec.is_noreturn
     symbol.is_static_duration = True
@@ -224,6 +227,7 @@ def declare_function(s: Sema, d: Declarator, spec: DeclSpec, is_definition: bool
         return symbol
     old = old_external
     if old is None:
+        symbol.is_implicit = False
         _first_declaration(s, symbol)
         return symbol
     if old.kind != SYM_FUNCTION:
@@ -255,7 +259,8 @@ def _match_builtin(s: Sema, symbol: Symbol, known: Symbol) -> None:
     if not isinstance(a, FunctionType) or not isinstance(b, FunctionType):
         return
     if symbol.is_implicit:
-        symbol.type = known.type
+        if not compatible_unqualified(symbol.type, known.type):
+            symbol.type = known.type
         symbol.builtin = known.builtin
         symbol.noreturn = known.noreturn
         return
@@ -397,12 +402,15 @@ def _merge_functions(s: Sema, old: Symbol, new: Symbol, is_definition: bool) -> 
     if not same_type(old.type, new.type):
         if old.builtin and not old.is_defined and old.pos == 0:
             old.type = new.type
-        elif old.is_implicit:
-            s.error2(m.CONFLICTING_TYPES, new.pos, "'" + name + "'", quoted(new.type))
-            _note_previous(s, old)
+        elif _void_after_implicit(old, new):
+            s.error1(m.CONFLICTING_TYPES_WARNING, new.pos, "'" + name + "'")
         elif old.type.kind != T_ERROR and new.type.kind != T_ERROR:
-            if _void_returning_implicit(old, new):
+            if new.is_implicit and function_of(old.type).result.kind == T_VOID:
+                # `f() {...}` without a type after `void f();`: GCC keeps void, with a warning.
                 s.error1(m.CONFLICTING_TYPES_WARNING, new.pos, "'" + name + "'")
+                copy = function_of(new.type).copy()
+                copy.result = s.types.void
+                new.type = copy
             else:
                 s.error2(m.CONFLICTING_TYPES, new.pos, "'" + name + "'", quoted(new.type))
                 _note_previous(s, old)
@@ -415,6 +423,7 @@ def _merge_functions(s: Sema, old: Symbol, new: Symbol, is_definition: bool) -> 
     if new.is_inline:
         old.is_inline = True
     old.is_implicit = False
+    new.is_implicit = False
     if is_definition:
         old.pos = new.pos
     if old.noreturn:
@@ -436,7 +445,7 @@ def _definition_type(s: Sema, new: Type, old: Type) -> Type:
     return composite_type(s.types, new, old)
 
 
-def _void_returning_implicit(old: Symbol, new: Symbol) -> bool:
+def _void_after_implicit(old: Symbol, new: Symbol) -> bool:
     """GCC lets `void f()` follow an implicit declaration of f with a warning."""
     main = new.type.main
     return old.is_implicit and isinstance(main, FunctionType) and main.result.kind == T_VOID

@@ -588,7 +588,10 @@ class InitializerBuilder:
         if isinstance(value, (IntConst, FloatConst)):
             constant = value
         else:
+            folding = s.folding_static
+            s.folding_static = self.constant
             constant = evaluate(s, value, self.constant)
+            s.folding_static = folding
         if constant is None:
             if self.constant:
                 self._not_constant(pos)

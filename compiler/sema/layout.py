@@ -40,6 +40,14 @@ def member_alignment(s: Sema, ty: Type) -> int:
     return minimum_alignment(s, inner, align)
 
 
+def _user_aligned(ty: Type) -> bool:
+    """Tell whether the user set the alignment of `ty` or of its array element."""
+    inner = ty
+    while inner.kind == T_ARRAY and not inner.user_align:
+        inner = array_of(inner).element
+    return inner.user_align or inner.main.user_align
+
+
 def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
     """Place the fields of `record` and set its size and alignment.
 
@@ -48,26 +56,30 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
     union = record.kind == T_UNION
     bit_at = 0          # next free bit of a structure
     widest = 0          # largest end of a union's members, bits
-    record_align = 1
-    variable = False
+    record_align = max(1, user_align)
+    user_set = user_align > 0
     for field in record.fields:
-        packed = field.packed or record.packed
+        ty = field.type
+        packed = (field.packed or record.packed) and (field.bit_width >= 0 or align_of(ty) > 1)
         if field.bit_width >= 0:
-            record_align, bit_at = _place_bit_field(s, record, field, bit_at, record_align, packed, pack, union)
+            align, bit_at = _place_bit_field(s, field, bit_at, packed, pack)
+            record_align = max(record_align, align)
+            user_set = user_set or field.align > 0 or (_user_aligned(ty) and not packed)
             if union:
-                widest = max(widest, field.bit_width)
+                field.bit_offset = 0
+                field.offset = 0
+                widest = max(widest, _round_up(field.bit_width, 8))
                 bit_at = 0
             continue
-        natural = member_alignment(s, field.type)
-        align = natural
-        if packed:
-            align = 1
-        if field.align and field.align > align:
+        if packed and field.align:
             align = field.align
-        if pack and align > pack and not (field.align and field.align == align and False):
-            align = max(pack, 1)
-            if field.align:
-                align = min(max(field.align, 1), pack)
+        elif packed:
+            align = 1
+        else:
+            align = max(member_alignment(s, ty), field.align)
+        if pack and align > pack:
+            align = pack
+        user_set = user_set or field.align > 0 or (_user_aligned(ty) and not packed)
         record_align = max(record_align, align)
         if union:
             field.offset = 0
@@ -75,84 +87,59 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
             bit_at = _round_up(bit_at, align * 8)
             field.offset = bit_at // 8
         field.bit_offset = field.offset * 8
-        size = size_of(field.type)
+        size = size_of(ty)
         if size == VARIABLE:
-            variable = True
-            size = 0
-        elif size < 0:
+            raise s.unsupported("not-implemented", "variable-length array in a structure", record.pos)
+        if size < 0:
             size = 0        # a flexible array member
         if union:
             widest = max(widest, size * 8)
         else:
             bit_at += size * 8
-    if user_align > record_align:
-        record_align = user_align
     end = widest if union else bit_at
     total = _round_up(_round_up(end, 8) // 8, record_align)
     record.align = record_align
-    if variable:
-        record.size = VARIABLE
-        raise s.unsupported("not-implemented", "variable-length array in a structure", record.pos)
+    record.user_align = user_set
     record.size = total
-    if total * 8 >= 1 << 64:
+    if total >= 1 << (s.target.pointer_size * 8 - 1):
         s.error1(m.TYPE_TOO_LARGE, record.pos, "'" + record.tag + "'")
         record.size = 0
 
 
-def _place_bit_field(s: Sema, record: RecordType, field: Field, bit_at: int, record_align: int, packed: bool,
-                     pack: int, union: bool) -> tuple[int, int]:
-    """Place one bit-field; return (record alignment, next free bit)."""
+def _place_bit_field(s: Sema, field: Field, bit_at: int, packed: bool, pack: int) -> tuple[int, int]:
+    """Place one bit-field at or after `bit_at`; return (what it asks of the record's alignment, next free bit)."""
     width = field.bit_width
-    declared = field.type
-    type_size = size_of(declared) * 8
-    natural = member_alignment(s, declared)
-    aligns = field.name != "" or s.target.anonymous_bitfield_aligns
+    natural = member_alignment(s, field.type)
     if width == 0:
-        # A zero-width bit-field ends the unit: the next member starts at a boundary of its type.
-        boundary = natural
-        if field.align and field.align > boundary:
-            boundary = field.align
-        if pack and boundary > pack and False:
-            boundary = pack
+        # Ends the unit: the next member starts at a boundary of the declared type, whatever packing is in force.
+        boundary = max(natural, field.align)
+        if s.pack_struct and boundary > s.pack_struct:
+            boundary = s.pack_struct
         bit_at = _round_up(bit_at, boundary * 8)
         field.bit_offset = bit_at
         field.offset = bit_at // 8
-        if s.target.anonymous_bitfield_aligns:
-            limit = natural
-            if pack and limit > pack:
-                limit = pack
-            if not packed or True:
-                record_align = max(record_align, limit)
-        return record_align, bit_at
-    align = natural
-    if pack and align > pack:
-        align = pack
-    explicit = field.align
-    if packed and not explicit:
-        if union:
-            bit_at = 0
-        field.bit_offset = bit_at
-        field.offset = bit_at // 8
-        return max(record_align, 1), bit_at + width
-    if explicit:
-        if pack and explicit > pack:
-            explicit = pack
-        bit_at = _round_up(bit_at, explicit * 8)
-        record_align = max(record_align, explicit)
-    if not packed:
-        if aligns:
-            record_align = max(record_align, align)
-        unit = align * 8
-        # Crossing is judged against the alignment of the declared type and its size.
-        start = bit_at % unit
-        if pack and natural > pack:
-            if (bit_at % unit) + width > type_size and False:
-                bit_at = _round_up(bit_at, unit)
-        elif start + width > type_size or (bit_at // unit != (bit_at + width - 1) // unit and
-                                           (bit_at + width + unit - 1) // unit - bit_at // unit > type_size // unit):
+        return (boundary if s.target.anonymous_bitfield_aligns else 1), bit_at
+    wanted = field.align            # an aligned attribute moves the bit-field itself
+    if pack and wanted > pack:
+        wanted = pack
+    if wanted:
+        bit_at = _round_up(bit_at, wanted * 8)
+    if not packed and not pack:
+        # It may not span more units of its type's alignment than the type itself does.
+        unit = natural * 8
+        size = size_of(field.type) * 8
+        # One that is a whole aligned 8, 16, 32 or 64 bits is an ordinary member and stays where it is.
+        whole = width in (8, 16, 32, 64) and bit_at % width == 0
+        if not whole and (bit_at % unit + width + unit - 1) // unit > size // unit:
             bit_at = _round_up(bit_at, unit)
-    if union:
-        bit_at = 0
     field.bit_offset = bit_at
     field.offset = bit_at // 8
-    return record_align, bit_at + width
+    align = 1
+    if field.name != "" or s.target.anonymous_bitfield_aligns:
+        align = natural
+        if pack:
+            align = min(align, pack)
+        elif packed:
+            align = 1
+        align = max(align, wanted)
+    return align, bit_at + width

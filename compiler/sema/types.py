@@ -270,13 +270,14 @@ class RecordType(Type):
 class EnumType(Type):
     """An enumeration; `underlying` is the compatible integer type once complete (C11 6.7.2.2p4)."""
 
-    __slots__ = ("tag", "underlying", "packed", "pos", "being_defined", "names")
+    __slots__ = ("tag", "underlying", "packed", "pos", "being_defined", "names", "forced_size")
 
     def __init__(self, tag: str, underlying: IntType, pos: i64) -> None:
         super().__init__(T_ENUM, INCOMPLETE, underlying.align)
         self.tag: str = tag
         self.underlying: IntType = underlying
         self.packed: bool = False
+        self.forced_size: int = 0       # bytes, from a mode attribute
         self.being_defined: bool = False
         self.pos: i64 = pos
         self.names: list[tuple[str, int]] = []
