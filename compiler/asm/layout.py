@@ -173,6 +173,9 @@ class Layout:
         padding: i64 = -address & mask
         if fragment.maximum != 0 and padding > fragment.maximum:
             return 0
+        if padding > GROWTH_LIMIT and fragment.section.type != SHT_NOBITS:
+            self._report(fragment, "alignment asks for too many bytes")
+            return 0
         return padding
 
     def _relax(self, chain: list[Fragment], rounds: int) -> bool:
