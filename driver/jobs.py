@@ -177,26 +177,24 @@ def _forward_reason(command: Command, cwd: str, size: int) -> tuple[str, str]:
     for entry in sources:
         if entry.path not in ("-", "/dev/null") and _is_special(os.path.join(cwd, entry.path)):
             return "option", entry.path + " is not a regular file"      # it can be read only once
+    for word in command.words:
+        if word.kind == OPTION and word.spelling in _NEVER_SPLIT and not word.negative:
+            return "option", word.words[0]
+    if command.output == "-":
+        return "option", "-o -"
     if command.compiling:
         return _forward_compiling(command, sources)
-    return _forward_linking(command, sources)
+    return _forward_several(command, sources)
 
 
 def _forward_compiling(command: Command, sources: list[Input]) -> tuple[str, str]:
     """As _forward_reason, for a command with -c or -S."""
-    for word in command.words:
-        if word.kind == OPTION and word.spelling in _NEVER_SPLIT and not word.negative:
-            return "option", word.words[0]
     for entry in command.inputs:
         if not entry.language:
             return "option", "unused linker input " + entry.path
         if command.mode == "S" and entry.language.startswith("assembler"):
             return "option", "-S of " + entry.path
-    if command.output == "-":
-        return "option", "-o -"
-    if len(sources) > 1:
-        return _forward_several(command, sources)
-    return "", ""
+    return _forward_several(command, sources) if len(sources) > 1 else ("", "")
 
 
 def _forward_several(command: Command, sources: list[Input]) -> tuple[str, str]:
@@ -218,16 +216,6 @@ def _forward_several(command: Command, sources: list[Input]) -> tuple[str, str]:
             return "option", word.words[0]      # may write one file for all units: the last one wins
     # Link-time optimization names its files after the whole command; compiling alone is as ever.
     return ("option", lto) if lto and not command.compiling else ("", "")
-
-
-def _forward_linking(command: Command, sources: list[Input]) -> tuple[str, str]:
-    """As _forward_reason, for a command that compiles and links."""
-    for word in command.words:
-        if word.kind == OPTION and word.spelling in _NEVER_SPLIT and not word.negative:
-            return "option", word.words[0]
-    if command.output == "-":
-        return "option", "-o -"
-    return _forward_several(command, sources)
 
 
 def _forwarded_units(command: Command, reason: str) -> tuple[UnitJob, ...]:
