@@ -153,14 +153,14 @@ def report(
     as_json: JsonOption = False,
     html: Annotated[str, typer.Option("--html", metavar="FILE", help="Write one self-contained page with pictures.")] = "",
     units: Annotated[bool, typer.Option("--units", help="Also list every unit: who made its object, how, and why.")] = False,
-    probes: Annotated[bool, typer.Option("--probes", help="Also list the probes: questions of configure scripts.")] = False,
+    probes: Annotated[bool, typer.Option("--probes", help="Also list the probes of configure scripts and build systems.")] = False,
     fail_under: Annotated[float, typer.Option("--fail-under", metavar="PERCENT", min=0, max=100,
                                               help="Exit with 1 when pycc compiled less than this share of the units itself.")] = 0,
 ) -> None:
     """Say how much of a build pycc compiled itself, and what stood in the way of the rest.
 
     A unit is one source and output of a build; however often it is compiled, its last compile counts.
-    Probes (questions of configure scripts) are counted apart, and links are no fallback.
+    Probes (questions of configure scripts and build systems) are counted apart, and links are no fallback.
     """
     chosen, known = select(settings_with_directory(), build, every, since, project)
     if html:

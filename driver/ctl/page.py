@@ -48,7 +48,8 @@ def render(chosen: Sequence[Build], known: Sequence[Build], now: float) -> str:
         _probes_section([record for build in chosen for record in build.probes], base),
         f"<footer>Written by pyccctl report on {escape(time.strftime('%e %B %Y, %H:%M %Z', time.localtime(now)).strip())}. "
         "A unit is one source and output of a build; its last compile counts. Coverage is the share of the units with an "
-        "object that pycc compiled itself, now or when it was stored. Probes of configure scripts are counted apart."
+        "object that pycc compiled itself, now or when it was stored. Probes, the questions of "
+        "configure scripts and build systems, are counted apart."
         "</footer>",
     ]
     text = ('<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n'
@@ -215,7 +216,7 @@ def _units_section(units: Sequence[Record], base: str) -> str:
             style, maker = "bad", f"failed ({record.status})"
         reason = ": ".join(text for text in (record.category, record.detail) if text)
         cache = record.how if record.how != records.COMPILED else record.miss or record.cache
-        output = f" &#8594; {escape(record.output)}" if record.output else ""
+        output = f" &#8594; {escape(terminal.short_output(record.output, base))}" if record.output else ""
         rows.append(f"<tr><td><code>{escape(terminal.short_path(record.source_path(), base))}{output}</code></td>"
                     f'<td><span class="tag"><i class="{style}"></i>{maker}</span></td><td>{escape(reason)}</td>'
                     f'<td>{escape(cache)}</td><td class="number">{escape(seconds(_cost(record)))}</td></tr>')
@@ -232,7 +233,7 @@ def _probes_section(probes: Sequence[Record], base: str) -> str:
             f'<td class="number">{status}</td><td><code>{escape(terminal.short_path(path, base))}</code></td>'
             f"<td><code>{escape(flags)}</code></td></tr>" for (producer, status, path, flags), count in asked.items()]
     heads = '<th class="number">asked</th><th>answer by</th><th class="number">status</th><th>probe</th><th>flags</th>'
-    return _folded("All " + plural(len(probes), "probe") + " of configure scripts", heads, rows)
+    return _folded("All " + plural(len(probes), "probe") + ": questions of configure scripts and build systems", heads, rows)
 
 
 def _folded(title: str, heads: str, rows: Sequence[str]) -> str:

@@ -157,7 +157,7 @@ def _write_probes(console: Console, totals: Totals) -> None:
         return
     answered = "all answered by GCC" if not totals.probes_internal else f"{number(totals.probes_internal)} answered by pycc itself"
     console.print()
-    console.print(f"Probes: {plural(totals.probes, 'question')} of configure scripts, {answered}; "
+    console.print(f"Probes: {plural(totals.probes, 'question')} about the compiler, {answered}; "
                   f"{number(totals.probes_failed)} with a status other than 0.")
 
 
@@ -174,7 +174,7 @@ def write_units(console: Console, chosen: Sequence[Build]) -> None:
                 maker = Text("gcc", style=WARN)
             name = terminal.short_path(record.source_path(), build.directory)
             if record.output:
-                name += f" -> {record.output}"
+                name += " -> " + terminal.short_output(record.output, build.directory)
             reason = ": ".join(text for text in (record.category, record.detail) if text)
             rows.append([maker, record.how, seconds(record.cpu), name, reason])
         console.print()

@@ -136,6 +136,11 @@ def short_path(path: str, base: str) -> str:
     return path
 
 
+def short_output(output: str, base: str) -> str:
+    """Return an output as it was given, but an absolute path in its short form."""
+    return short_path(output, base) if output.startswith("/") else output
+
+
 def print_table(console: Console, columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[str | Text]],
                 indent: int = 2) -> None:
     """Print rows in columns.  A column is (heading, how): how is "left", "right" or "rest".

@@ -57,7 +57,7 @@ def test_report_text(history: Any, ctl: Ctl) -> None:
     assert "1 direct hit, 0 preprocessed, 1 missed, 0 uncacheable" in lines
     assert '1 asm constraint "Q" [x]' in lines and "at b.c:9" in lines
     assert "Time: 1.50 s of CPU spent, 1.50 s saved by the cache" in lines
-    assert lines[-1] == "Probes: 1 question of configure scripts, all answered by GCC; 1 with a status other than 0."
+    assert lines[-1] == "Probes: 1 question about the compiler, all answered by GCC; 1 with a status other than 0."
     assert "\x1b" not in ran.output
     assert not any(line.endswith(" ") for line in ran.output.splitlines())
 
