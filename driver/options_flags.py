@@ -400,8 +400,8 @@ ROWS: Final = """\
 -fopenmp                                       -        no  compile    code        off
 -fopenmp-simd                                  -        no  compile    code        carry
 -foperator-names                               -        no  compile    diagnostics refuse other
--fopt-info                                     -        no  compile    none        off
--fopt-info-                                    joined   -   compile    none        refuse
+-fopt-info                                     -        no  compile    diagnostics off
+-fopt-info-                                    joined   -   compile    diagnostics refuse
 -foptimize-register-move                       -        no  compile    none        drop
 -foptimize-sibling-calls                       -        no  compile    code        drop
 -foptimize-strlen                              -        no  compile    code        drop

@@ -139,8 +139,8 @@ ROWS: Final = """\
 -MP                                  -        -   preprocess dependency  drop
 -MQ                                  either   -   preprocess dependency  drop
 -MT                                  either   -   preprocess dependency  drop
--Mmodules                            -        -   driver     none        refuse
--Mno-modules                         -        -   driver     none        refuse
+-Mmodules                            -        -   driver     diagnostics refuse
+-Mno-modules                         -        -   driver     diagnostics refuse
 -N                                   -        -   link       link        drop
 -O                                   optional -   compile    code        carry
 -Ofast                               -        -   compile    code        carry

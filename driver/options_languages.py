@@ -52,9 +52,9 @@ ROWS: Final = """\
 -Xf                                either   -   compile    diagnostics refuse other
 -cpp                               -        -   compile    diagnostics refuse other
 -cpp=                              joined   -   compile    diagnostics refuse other
--debuglib=                         joined   -   compile    diagnostics refuse other
--defaultlib=                       joined   -   compile    diagnostics refuse other
--dstartfiles                       -        -   compile    diagnostics refuse other
+-debuglib=                         joined   -   compile    diagnostics refuse other,uncache
+-defaultlib=                       joined   -   compile    diagnostics refuse other,uncache
+-dstartfiles                       -        -   compile    diagnostics refuse other,uncache
 -fRTS=                             joined   -   compile    diagnostics refuse other
 -faggressive-function-elimination  -        no  compile    diagnostics refuse other
 -falign-commons                    -        no  compile    diagnostics refuse other
