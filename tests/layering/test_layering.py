@@ -30,21 +30,21 @@ compiler.source
 compiler.messages
 compiler.diag             DOOR compiler.source compiler.messages
 compiler.targetinfo       DOOR
-compiler.session          DOOR TEXT compiler.lex
+compiler.session          DOOR TEXT compiler.lex compiler.preproc compiler.sema compiler.parse
 compiler.lex              DOOR TEXT
-compiler.preproc          DOOR TEXT compiler.session compiler.lex
-compiler.sema             DOOR TEXT compiler.session compiler.lex
-compiler.parse            DOOR TEXT compiler.session compiler.lex compiler.preproc compiler.sema
-compiler.lower            DOOR TEXT compiler.session compiler.sema compiler.ir
-compiler.ir               compiler.api compiler.targetinfo compiler.source
+compiler.preproc          DOOR TEXT compiler.lex
+compiler.sema             DOOR TEXT compiler.lex
+compiler.parse            DOOR TEXT compiler.lex compiler.preproc compiler.sema
+compiler.lower            DOOR TEXT compiler.sema compiler.ir
+compiler.ir               compiler.unsupported compiler.targetinfo compiler.source
 compiler.opt              DOOR compiler.ir compiler.targetinfo
 compiler.codegen          DOOR compiler.ir compiler.targetinfo compiler.asm compiler.obj
 compiler.asm              DOOR TEXT compiler.obj
-compiler.obj              compiler.api compiler.asm.section compiler.asm.expr
+compiler.obj              DOOR compiler.asm.section compiler.asm.expr
 compiler.link             DOOR compiler.obj compiler.asm.section compiler.asm.expr
 compiler.debug            DOOR compiler.ir compiler.sema compiler.asm compiler.obj
 compiler.target           =compiler.target
-compiler.target.registry  compiler.api compiler.asm compiler.targetinfo
+compiler.target.registry  DOOR compiler.asm compiler.targetinfo
 compiler.target.x86       ISA
 compiler.target.x86_64    ISA compiler.target.x86
 compiler.target.i386      ISA compiler.target.x86
@@ -55,7 +55,7 @@ compiler.target.riscv     ISA
 GROUPS = """
 DOOR  compiler.api compiler.options compiler.unsupported
 TEXT  compiler.source compiler.diag compiler.messages compiler.targetinfo
-ISA   compiler.api compiler.options compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
+ISA   compiler.api compiler.options compiler.unsupported compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
 """
 
 # Inside a function these may import more: doors that load what a request needs, and only then.
