@@ -111,15 +111,15 @@ def test_an_empty_variable_asks_for_the_default(home: Path) -> None:
 def test_relative_paths(home: Path, tmp_path: Path) -> None:
     write_config(home / ".config/pycc/config", "logfile = log/pycc.log\nbasedir = ~/src\n")
     environment = {"HOME": str(home), "PYCC_DIR": "here", "PYCC_GCC": "../bin/gcc"}
-    settings = Settings.load(environment, str(tmp_path / "work"))
-    assert settings.directory == f"{tmp_path}/work/here"
+    settings = Settings.load(environment, str(tmp_path / "place"))
+    assert settings.directory == f"{tmp_path}/place/here"
     assert settings.gcc == f"{tmp_path}/bin/gcc"
     assert settings.logfile == f"{home}/.config/pycc/log/pycc.log"
     assert settings.basedir == f"{home}/src"
 
 
 def test_a_bare_gcc_name_stays_a_name(home: Path) -> None:
-    assert Settings.load({"HOME": str(home), "PYCC_GCC": "gcc-12"}, "/work").gcc == "gcc-12"
+    assert Settings.load({"HOME": str(home), "PYCC_GCC": "gcc-12"}, "/somewhere").gcc == "gcc-12"
 
 
 @pytest.mark.parametrize(("variable", "value"), [
