@@ -45,17 +45,17 @@ compiler.link             DOOR compiler.obj compiler.asm.section compiler.asm.ex
 compiler.debug            DOOR compiler.ir compiler.sema compiler.asm compiler.obj
 compiler.target           =compiler.target
 compiler.target.registry  DOOR compiler.asm compiler.targetinfo
-compiler.target.x86       ISA
-compiler.target.x86_64    ISA compiler.target.x86
-compiler.target.i386      ISA compiler.target.x86
-compiler.target.aarch64   ISA
-compiler.target.riscv     ISA
+compiler.target.x86       DOOR ISA
+compiler.target.x86_64    DOOR ISA compiler.target.x86
+compiler.target.i386      DOOR ISA compiler.target.x86
+compiler.target.aarch64   DOOR ISA
+compiler.target.riscv     DOOR ISA
 """
 
 GROUPS = """
 DOOR  compiler.api compiler.options compiler.unsupported
 TEXT  compiler.source compiler.diag compiler.messages compiler.targetinfo
-ISA   compiler.api compiler.options compiler.unsupported compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
+ISA   compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
 """
 
 # Inside a function these may import more: doors that load what a request needs, and only then.
