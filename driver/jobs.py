@@ -384,7 +384,7 @@ class _Common:
         if inner:
             together = "-Wp," + ",".join(inner)
             self.inner_words = as_they_stood if any("," in part for part in inner) else [together]
-            self._key.append("-Wp,")
+            place = len(self._key)
             for word in decode(toolchain.options, inner, True):
                 if word.kind == OPTION:
                     self._option(word, True)
@@ -392,6 +392,8 @@ class _Common:
                     # Something that cc1 may take for a file: what it does is not ours to know.
                     self._key += word.words
                     self.uncacheable = self.uncacheable or "-Wp," + word.spelling
+            if len(self._key) > place:
+                self._key.insert(place, "-Wp,")     # what follows comes after all else
         self._assembler_words(command)
         for name in _WRITING_VARIABLES:
             if name in environment:
