@@ -44,7 +44,7 @@ from compiler.preproc.macros import (
 from compiler.source import NOWHERE, SourceMap
 from compiler.unsupported import Unsupported
 
-MAX_TOKENS: Final = 50_000_000
+MAX_TOKENS: Final = 20_000_000
 """Tokens that expansion may handle in one unit before it gives up.  (pycc's own limit)"""
 
 MAX_NESTING: Final = 2_000

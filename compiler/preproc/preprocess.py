@@ -11,6 +11,7 @@ directive or the name of a macro goes through the expander.
 
 from __future__ import annotations
 
+import sys
 from hashlib import blake2b
 from typing import Final, final
 
@@ -33,6 +34,9 @@ from compiler.preproc.macros import Macro
 from compiler.preproc.predefined import predefined_text, target_assertions
 from compiler.source import NOWHERE
 from compiler.unsupported import Unsupported
+
+RECURSION_LIMIT: Final = 20_000
+"""Python frames that MAX_NESTING macro calls inside arguments need, and as much again."""
 
 PREINCLUDE: Final = "stdc-predef.h"     # what glibc targets include first
 
@@ -114,6 +118,8 @@ class Unit:
 
     def run(self) -> Preprocessed:
         """Preprocess everything.  Raises OSError when the main file cannot be read."""
+        if sys.getrecursionlimit() < RECURSION_LIMIT:
+            sys.setrecursionlimit(RECURSION_LIMIT)
         try:
             self._start()
             if self.listener is None:
