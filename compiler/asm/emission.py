@@ -135,10 +135,10 @@ class Emission:
         closed.target_data = target_data
         symbol = goal.symbol
         if symbol is not None and symbol.index < 0:
-            self._enter_known(symbol)
+            self.enter_known(symbol)
         return closed
 
-    def _enter_known(self, symbol: Symbol) -> None:
+    def enter_known(self, symbol: Symbol) -> None:
         """Place a local label in the order of the table where an instruction names it again.
 
         GNU as does so (it looks whether the name was equated to a register); the first mention does not
@@ -177,7 +177,7 @@ class Emission:
         made.line = self.line
         self.section.fixups.append(made)
         if pcrel and symbol is not None and symbol.index < 0:
-            self._enter_known(symbol)
+            self.enter_known(symbol)
         return made
 
     # -- symbols --------------------------------------------------------------------------------------

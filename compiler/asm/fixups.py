@@ -171,10 +171,7 @@ class FixupResolver:
 
     def _expanded(self, symbol: Symbol, subtracted: Symbol | None, number: int,
                   fixup: Fixup) -> tuple[Symbol | None, Symbol | None, int]:
-        """Replace an equated symbol by what it stands for.
-
-        An equate of a place stays itself when it is global; one of an undefined symbol never does.
-        """
+        """Replace an equate of an undefined symbol, or an expression without name, by what it stands for."""
         if symbol.weak_reference:
             while symbol.weak_reference and symbol.expression is not None and symbol.expression.symbol is not None:
                 symbol = symbol.expression.symbol
@@ -190,23 +187,9 @@ class FixupResolver:
             return operand.symbol, subtracted, number + operand.number
         if operand.section is ABSOLUTE and symbol.binding == STB_LOCAL:
             return None, subtracted, number + operand.number
-        if symbol.binding != STB_LOCAL or operand.section.symbol is None:
+        if operand.section.symbol is None:
             return symbol, subtracted, number
-        base = self._base(symbol)
-        if base is not None and base.section is operand.section and base.fragment is not None \
-                and base.binding == STB_LOCAL:
-            # The label under it, so that the target sees what kind of symbol it is.
-            return base, subtracted, number + operand.number - (base.fragment.address + base.value)
         return operand.section.symbol, subtracted, number + operand.number
-
-    def _base(self, symbol: Symbol) -> Symbol | None:
-        """Return the label that a chain of equates leads to."""
-        depth = 0
-        base: Symbol | None = symbol
-        while base is not None and base.section is EXPRESSION and depth < 100:
-            base = base.expression.symbol if base.expression is not None else None
-            depth += 1
-        return base
 
     def _kept_difference(self, fixup: Fixup, symbol: Symbol | None, subtracted: Symbol) -> bool:
         """Under linker relaxation a difference of labels in code is a pair of relocations."""

@@ -167,7 +167,7 @@ montmul  -              | F3 0F A6 C0      | - @a,c,si>a,c,si,mem | rep
 xsha1    -              | F3 0F A6 C8      | - @a,c,si,di>a,c,si,mem | rep
 xsha256  -              | F3 0F A6 D0      | - @a,c,si,di>a,c,si,mem | rep
 !feature rtm
-xbegin   relz           | C7 F8 cz         | n @>a | xbegin
+xbegin   relz           | C7 F8 cz         | n @>a | jump xbegin f64
 xend     -              | 0F 01 D5         | -
 xabort   i8             | C6 F8 ib         | r @>a
 xtest    -              | 0F 01 D6         | - >oszapc

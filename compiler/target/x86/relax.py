@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 SHORT: Final = 0
 NEAR: Final = 1
 
+FARTHEST_BACK: Final = -(1 << 40)
+FARTHEST_ON: Final = 1 << 40
+"""Reach of the near form: it never grows, whatever the distance."""
+
 # In target_data, above the opcode byte.
 WORD_DISTANCE: Final = 0x100    # the near form has a distance of 16 bits
 START_NEAR: Final = 0x200       # {disp32}: never short
@@ -81,6 +85,8 @@ def grow(fragment: Fragment, goal: int) -> int:
     if -128 <= distance <= 127:
         return 0
     fragment.subtype = NEAR
+    fragment.reach_low = FARTHEST_BACK
+    fragment.reach_high = FARTHEST_ON
     return near_size(fragment) - 2
 
 

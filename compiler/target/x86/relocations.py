@@ -64,17 +64,21 @@ X64_PC8: Final = 15
 X64_PC64: Final = 24
 X64_GOTPC32: Final = 26
 X64_GOTPC64: Final = 29
+X64_SIZE32: Final = 32
+X64_SIZE64: Final = 33
 X64_GOTPCRELX: Final = 41
 X64_REX_GOTPCRELX: Final = 42
 I386_32: Final = 1
 I386_PC32: Final = 2
 I386_GOT32: Final = 3
 I386_PLT32: Final = 4
+I386_GOTOFF: Final = 9
 I386_GOTPC: Final = 10
 I386_16: Final = 20
 I386_PC16: Final = 21
 I386_8: Final = 22
 I386_PC8: Final = 23
+I386_SIZE32: Final = 38
 I386_GOT32X: Final = 43
 
 NO_TYPE: Final = -1
@@ -150,7 +154,7 @@ class Relocations:
         return found
 
 
-# Relocations that always stay, and never against a section symbol (psABI: they name a GOT or TLS entry, a size).
+# Relocations that always stay (psABI: they name a GOT or TLS entry, a size).
 _KEPT_64: Final = frozenset((3, 9, 19, 20, 21, 22, 23, 17, 18, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 41, 42))
 _KEPT_32: Final = frozenset((3, 9, 10, 15, 16, 17, 18, 19, 32, 33, 34, 38, 39, 40, 43))
 _TLS_64: Final = frozenset((17, 18, 19, 20, 21, 22, 23, 34, 35))
@@ -158,8 +162,17 @@ _TLS_32: Final = frozenset((15, 16, 17, 18, 19, 32, 33, 34, 39, 40))
 
 
 def always_kept(kind: int, bits: int) -> bool:
-    """Tell whether a fixup of this type stays a relocation, against its own symbol."""
+    """Tell whether a fixup of this type stays a relocation although its value is known."""
     return kind in (_KEPT_64 if bits == 64 else _KEPT_32)
+
+
+# Those of them that name a local symbol by its section all the same, as GNU as has them.
+_BY_SECTION_64: Final = frozenset((27, 28, 30, 31))
+
+
+def keeps_symbol(kind: int, bits: int) -> bool:
+    """Tell whether a relocation of this type names a local symbol itself."""
+    return always_kept(kind, bits) and not (bits == 64 and kind in _BY_SECTION_64)
 
 
 def names_tls(kind: int, bits: int) -> bool:

@@ -210,6 +210,8 @@ class AttSyntax:
             if value.kind == ABSENT:
                 raise AssemblyError("missing or invalid displacement expression `" + displacement + "'")
             set_value(made, value)
+            if value.symbol is not None and value.symbol.index < 0:
+                parser.emission.enter_known(value.symbol)
         made.mask = vector_mask(made) if made.vector_index else memory_mask(made, self.mode)
         if (made.expression is not None and parser.target.bits == 32
                 and made.expression.operator == parser.target.operators["got"]):

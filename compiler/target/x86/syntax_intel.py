@@ -307,13 +307,15 @@ class IntelSyntax:
         if value.kind == ABSENT:
             raise AssemblyError("invalid character '" + first + "' in operand")
         self._position = parser.position
+        if value.symbol is not None:
+            parser.emission.keep(value.symbol)      # as GNU as does in this syntax; it shows in the symbol table's order
         return _Sum(value)
 
     def _unary(self, kind: i64, parser: ExpressionParser) -> _Sum:
         self._depth += 1
         if self._depth > _NESTING_LIMIT:
             raise AssemblyError("expression is nested too deeply")
-        inner = self._postfix(parser)
+        inner = self._primary(parser)      # -8[rbp] is (-8)[rbp]
         self._depth -= 1
         if kind == 0:
             return inner

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, final
 
-from compiler.asm.expr import REGISTER_VALUE, SYMBOL, AssemblyError, Expression
-from compiler.asm.section import SHF_MERGE, STT_TLS, TAIL_NONE, Fixup, Fragment, Symbol
+from compiler.asm.expr import CONSTANT, REGISTER_VALUE, SYMBOL, AssemblyError, Expression
+from compiler.asm.section import ABSOLUTE, SHF_MERGE, STB_LOCAL, STT_GNU_IFUNC, STT_TLS, TAIL_NONE, Fixup, Fragment, Symbol
 from compiler.asm.target import AssemblerTarget
 from compiler.target.x86 import relax
 from compiler.target.x86 import relocations as rel
@@ -18,7 +18,7 @@ from compiler.target.x86.insns import InstructionTable
 from compiler.target.x86.nops import NopPatterns
 from compiler.target.x86.registers import Registers, dwarf_number
 from compiler.target.x86.relocations import Relocations
-from compiler.target.x86.statement import GOT_SYMBOL, StatementAssembler, needs_plt32
+from compiler.target.x86.statement import DISPLACEMENT, GOT_SYMBOL, StatementAssembler, needs_plt32
 from compiler.target.x86.syntax_att import register_value
 from compiler.unsupported import Unsupported
 
@@ -69,6 +69,9 @@ class X86Target(AssemblerTarget):
         self.known: Registers = Registers(not wide)
         self.relocations: Relocations = Relocations(bits)
         self.operators = self.relocations.operators
+        # GNU as brings the GOT's symbol in with every operator but these two.
+        self.operator_symbols = {number: GOT_SYMBOL for name, number in self.operators.items()
+                                 if name not in ("size", "plt")}
         self.mode: int = bits
         self.stack_size: int = bits
         self.intel: bool = False
@@ -233,15 +236,19 @@ class X86Target(AssemblerTarget):
             if fragment.target_data & relax.START_NEAR:
                 fragment.subtype = relax.NEAR
                 fragment.tail_size = relax.near_size(fragment)
+                fragment.reach_low = relax.FARTHEST_BACK
+                fragment.reach_high = relax.FARTHEST_ON
             else:
                 fragment.tail_size = 2
+                fragment.reach_low = -126
+                fragment.reach_high = 129
             return
         goal = fragment.expression
         assert goal is not None
         size: i64 = 2 if fragment.target_data & relax.WORD_DISTANCE else 4
         if goal.operator:
             kind = self.relocations.with_operator(int(goal.operator), int(size))
-        elif (size == 4 and fragment.insn_mode == 64 and goal.kind == SYMBOL and goal.addend == 0
+        elif (size == 4 and fragment.insn_mode in (0, 64) and self.bits == 64 and goal.kind == SYMBOL and goal.addend == 0
               and needs_plt32(goal.symbol)):
             kind = rel.X64_PLT32
         else:
@@ -272,19 +279,44 @@ class X86Target(AssemblerTarget):
 
     def keep_symbol(self, fixup: Fixup, symbol: Symbol) -> bool:
         """Tell whether the relocation names the local symbol itself."""
-        if rel.always_kept(int(fixup.kind), self.bits):
+        if not self.rela and fixup.kind == rel.I386_GOTOFF:
+            # A displacement may name the section, an immediate or data not; merged entries never.
+            return fixup.flags != DISPLACEMENT or symbol.section.flags & SHF_MERGE != 0
+        if rel.keeps_symbol(int(fixup.kind), self.bits):
             return True
         # A distance into merged strings: the linker must see which string is meant, not an offset.
         return self.rela and fixup.pcrel and symbol.section.flags & SHF_MERGE != 0
 
     def prepare(self, fixup: Fixup, symbol: Symbol | None) -> None:
-        """Mark the symbols of thread-local relocations."""
-        if symbol is not None and rel.names_tls(int(fixup.kind), self.bits):
+        """Mark the symbols of thread-local relocations; settle what a symbol defined here decides."""
+        if symbol is None:
+            return
+        kind = int(fixup.kind)
+        if rel.names_tls(kind, self.bits):
             symbol.type = STT_TLS
+        if not symbol.defined or symbol.binding != STB_LOCAL:
+            return
+        if symbol.section is ABSOLUTE:
+            if kind not in (_PLAIN_64 if self.bits == 64 else _PLAIN_32) and kind != rel.X64_PLT32:
+                raise Unsupported("asm", "relocation operator on the absolute symbol " + symbol.name)
+            return
+        if kind == rel.X64_PLT32 and symbol.type != STT_GNU_IFUNC:
+            fixup.kind = rel.X64_PC32       # the numbers are those of i386 too
+        elif kind in ((rel.X64_SIZE32, rel.X64_SIZE64) if self.bits == 64 else (rel.I386_SIZE32,)):
+            size = symbol.size_expression
+            if size is not None and size.kind != CONSTANT:
+                raise Unsupported("asm", "@SIZE of a symbol whose size is not a plain number")
+            fixup.addend += size.addend if size is not None else symbol.size
+            fixup.symbol = None
+            fixup.kind = self.relocations.plain(int(fixup.size), False, False)
 
     def become_pcrel(self, fixup: Fixup) -> None:
         """`symbol - place` was written: the field takes the pc-relative type of its size."""
-        fixup.kind = self.relocations.plain(int(fixup.size), True, False)
+        kind = int(fixup.kind)
+        if kind == 0 or kind in (_PLAIN_64 if self.bits == 64 else _PLAIN_32):
+            fixup.kind = self.relocations.plain(int(fixup.size), True, False)
+        elif kind != rel.X64_PLT32:
+            raise Unsupported("asm", "relocation operator in a difference")
 
     def place(self, fixup: Fixup, value: int) -> None:
         """Write the field, little-endian; checks that a resolved value fits."""
