@@ -115,6 +115,7 @@ class Finisher:
     def _resolve(self, layout: Layout) -> None:
         """Fixups to relocations, contents of all sections."""
         emission = self.emission
+        self._place_equates()
         fixups = FixupResolver(emission, self.target, self.resolver)
         for section in emission.sections:
             fixups.resolve_section(section, layout.fragments[section])
@@ -137,6 +138,20 @@ class Finisher:
                     emission.error(f"undefined linked-to symbol `{section.link_to}' on section `{section.name}'")
                 else:
                     section.link = named.section
+
+    def _place_equates(self) -> None:
+        """Give every named equate of a place that section and address, as if it were a label."""
+        for symbol in list(self.emission.symbols.values()):
+            if symbol.section is not EXPRESSION or symbol.expression is None or symbol.weak_reference:
+                continue
+            try:
+                operand = self.resolver.symbol(symbol)
+            except AssemblyError:
+                continue        # reported where the symbol is used or written
+            if operand is not None and operand.symbol is None:
+                self._inherit(symbol)
+                symbol.section = operand.section
+                symbol.value = operand.number
 
     # -- symbols --------------------------------------------------------------------------------------
 

@@ -137,6 +137,7 @@ class Layout:
             kind = fragment.kind
             # GNU as keeps a branch's first opcode byte in the fixed part.
             fragment.fixed_size = len(fragment.data) + (1 if kind == TAIL_RELAXABLE else 0)
+            fragment.length = len(fragment.data)
             if kind == TAIL_NONE:
                 continue
             if kind == TAIL_FILL:
@@ -160,11 +161,17 @@ class Layout:
                 while made < len(fixups):
                     fixups[made].late = True
                     made += 1
+                value = fragment.expression
+                if value is not None and value.kind == SYMBOL and value.symbol is not None \
+                        and value.symbol.section is fragment.section:
+                    fragment.goal = value.symbol.fragment
+                    fragment.goal_offset = value.symbol.value + value.addend
             elif kind == TAIL_LEB128:
                 fragment.tail_size = 1
             elif kind == TAIL_NOPS:
                 if fragment.expression is None:
                     fragment.tail_size = fragment.count
+            fragment.length = len(fragment.data)
             address += fragment.tail_size
 
     def _padding(self, fragment: Fragment, address: i64) -> i64:
@@ -187,20 +194,31 @@ class Layout:
         target = self.target
         for fragment in chain:
             fragment.visited = marker
-            was = fragment.address
-            fragment.address = was + stretch
+            address = fragment.address + stretch
+            fragment.address = address
             kind = fragment.kind
             if kind == TAIL_NONE:
                 continue
             growth: i64 = 0
             if kind == TAIL_RELAXABLE:
-                goal = self._goal(fragment, stretch, marker)
-                if goal >= 0 or stretch == 0:
-                    growth = target.relax(fragment, goal)
-                    fragment.tail_size += growth
+                goal_fragment = fragment.goal
+                if goal_fragment is not None:
+                    goal: i64 = goal_fragment.address + fragment.goal_offset
+                    if stretch != 0 and goal_fragment.visited != marker:
+                        if stretch < 0 or goal_fragment.region == fragment.region:
+                            goal += stretch
+                        elif goal < address + fragment.fixed_size:
+                            continue
+                    distance = goal - address - fragment.length
+                    if fragment.reach_low <= distance <= fragment.reach_high:
+                        continue
+                else:
+                    goal = self._goal(fragment)
+                growth = target.relax(fragment, goal)
+                fragment.tail_size += growth
             elif kind == TAIL_ALIGN or kind == TAIL_ALIGN_CODE:
                 # The old padding belongs to the old address.
-                padding = self._padding(fragment, fragment.address + len(fragment.data))
+                padding = self._padding(fragment, address + fragment.length)
                 growth = padding - fragment.tail_size
                 fragment.tail_size = padding
             elif kind == TAIL_FILL:
@@ -218,20 +236,13 @@ class Layout:
                 changed = True
         return changed
 
-    def _goal(self, fragment: Fragment, stretch: i64, marker: i64) -> i64:
-        """Return the address that a branch goes to, -1 when it may be left as it is in this pass."""
+    def _goal(self, fragment: Fragment) -> i64:
+        """Return the address that a branch goes to."""
+        goal_fragment = fragment.goal
+        if goal_fragment is not None:
+            return goal_fragment.address + fragment.goal_offset
         value = fragment.expression
         assert value is not None
-        symbol = value.symbol
-        if value.kind == SYMBOL and symbol is not None and symbol.fragment is not None:
-            goal_fragment = symbol.fragment
-            goal: i64 = goal_fragment.address + symbol.value + value.addend
-            if stretch != 0 and goal_fragment.visited != marker and symbol.section is fragment.section:
-                if stretch < 0 or goal_fragment.region == fragment.region:
-                    goal += stretch
-                elif goal < fragment.address + fragment.fixed_size:
-                    return -1
-            return goal
         found = self.resolver.expression(value)
         if found is None:
             self._report(fragment, "invalid branch goal")
@@ -338,7 +349,7 @@ class Layout:
         if kind == TAIL_RELAXABLE:
             value = fragment.expression
             assert value is not None
-            goal = self._goal(fragment, 0, self._pass)
+            goal = self._goal(fragment)
             try:
                 self.target.finish_relaxation(fragment, goal, self.emission)
             except AssemblyError as error:

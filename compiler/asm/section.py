@@ -105,6 +105,11 @@ class Fragment:
         self.line: i64 = 0
         self.insn_mode: i64 = 0         # the target's mode (e.g. 16/32/64 bit) when the tail was made
         self.next: Fragment | None = None   # the following one of the same subsection
+        self.goal: Fragment | None = None   # layout: where a branch goes, when that is a label,
+        self.goal_offset: i64 = 0           # and how far into that fragment
+        self.reach_low: i64 = 1             # set by the target: a goal so far from the tail's start needs no
+        self.reach_high: i64 = 0            # growth; low > high: always ask the target
+        self.length: i64 = 0                # layout: len(data) while tails are variable
         self.fixed_size: i64 = 0        # layout: bytes before a variable tail, an opcode of the tail included
         self.visited: i64 = 0           # layout: the last pass that reached it
         self.region: i64 = 0            # layout: alignments before it in the section

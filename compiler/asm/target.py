@@ -135,14 +135,15 @@ class AssemblerTarget:
     def begin_relaxation(self, fragment: Fragment, emission: Emission) -> None:
         """First look at a relaxable tail, when every symbol is known.
 
-        Either sets fragment.tail_size to the shortest length, or settles the tail at once (a goal in
+        Either sets fragment.tail_size to the shortest length, with reach_low and reach_high for the goals
+        (counted from the tail's start) that it reaches, and relax is not asked about those; or settles the tail at once (a goal in
         another section, undefined or overridable): then extends fragment.data, adds its fixup to
         fragment.section.fixups (with the fragment's path and line) and sets fragment.kind to TAIL_NONE.
         """
         raise NotImplementedError
 
     def relax(self, fragment: Fragment, goal: int) -> int:
-        """Return by how many bytes the tail must grow to reach the address `goal`; update the subtype.
+        """Return by how many bytes the tail must grow to reach the address `goal`; update subtype and reach.
 
         The tail begins at fragment.address + len(fragment.data) in the same section as `goal`.
         """
