@@ -21,7 +21,7 @@ IGNORED: Final = 0
 WARNING: Final = 1
 ERROR: Final = 2
 
-MAX_ERRORS: Final = 200
+MAX_ERRORS: Final = 5000
 """After so many errors the compile stops: what follows is noise.  (pycc's own limit)"""
 
 

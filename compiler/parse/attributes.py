@@ -40,6 +40,7 @@ def starts_standard_attribute(p: Parser) -> bool:
 def standard_attributes(p: Parser, out: list[Attribute]) -> None:
     """Parse every [[...]] that follows (C2X 6.7.11)."""
     while starts_standard_attribute(p):
+        p.s.needs(23, "'[[]]' attributes before C2X", p.pos)
         p.advance()
         p.advance()
         while p.kind != t.RIGHT_BRACKET:

@@ -61,6 +61,7 @@ from compiler.sema.types import (
     is_integer,
     is_record,
     is_variably_modified,
+    pointee,
     record_of,
     size_of,
 )
@@ -81,6 +82,10 @@ def qualifiers(p: Parser) -> i64:
         quality = _qualifier(p)
         if quality == 0:
             return quals
+        if quals & quality:
+            p.s.needs(99, "duplicate '" + p.tok.spelling + "'", p.pos, True)
+        if quality == Q_ATOMIC:
+            p.s.needs(11, "the '_Atomic' qualifier", p.pos)
         quals |= quality
         p.advance()
 
@@ -134,6 +139,10 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
             break
         quality = _qualifier(p)
         if quality:
+            if quals & quality:
+                s.needs(99, "duplicate '" + p.tok.spelling + "'", pos, True)
+            if quality == Q_ATOMIC:
+                s.needs(11, "the '_Atomic' qualifier", pos)
             quals |= quality
             p.advance()
             continue
@@ -144,6 +153,10 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
                 p.advance()
                 continue
             word = kind
+            if kind == t.KW_BOOL:
+                s.needs(99, "boolean types", pos)
+            elif kind == t.KW_INT128:
+                s.needs(99 if s.c89 else 23, "'__int128' types", pos)
             p.advance()
         elif kind == t.KW_UNSIGNED or kind == t.KW_SIGNED:
             bit = _UNSIGNED if kind == t.KW_UNSIGNED else _SIGNED
@@ -170,6 +183,8 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
             modifiers |= _SHORT
             p.advance()
         elif kind == t.KW_COMPLEX:
+            if p.tok.spelling == "_Complex":
+                s.needs(99, "complex types", pos)
             modifiers |= _COMPLEX
             p.advance()
         elif kind == t.KW_STRUCT or kind == t.KW_UNION:
@@ -188,6 +203,7 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
             base = typeof_specifier(p)
             spec.typedef_name = True
         elif kind == t.KW_ATOMIC:
+            s.needs(11, "the '_Atomic' qualifier", pos)
             p.advance()
             p.expect(t.LEFT_PAREN, "(")
             inner = type_name(p)
@@ -243,7 +259,7 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
     elif modifiers or word:
         s.error(m.TWO_TYPES, spec.pos)
     if quals:
-        if quals & Q_RESTRICT and base.kind != T_POINTER and base.kind != T_ERROR:
+        if quals & Q_RESTRICT and not _may_restrict(base):
             s.error(m.INVALID_RESTRICT, spec.pos)
             quals &= ~Q_RESTRICT
         if quals & Q_ATOMIC:
@@ -261,10 +277,19 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
     return spec
 
 
+def _may_restrict(ty: Type) -> bool:
+    """restrict qualifies pointers to objects, also as elements of an array (C11 6.7.3p2)."""
+    element = _element(ty)
+    if element.kind == T_POINTER:
+        return pointee(element).kind != T_FUNCTION
+    return element.kind == T_ERROR
+
+
 def _alignas(p: Parser, spec: DeclSpec) -> None:
     """_Alignas(type) or _Alignas(constant) (C11 6.7.5)."""
     s = p.s
     spec.alignas_pos = p.pos
+    s.needs(11, "'_Alignas'", p.pos)
     p.advance()
     p.expect(t.LEFT_PAREN, "(")
     if p.starts_type():
@@ -289,6 +314,7 @@ def _storage(p: Parser, spec: DeclSpec) -> None:
         spec.is_inline = True
         spec.inline_pos = pos
     elif kind == t.KW_NORETURN:
+        s.needs(11, "'_Noreturn'", pos)
         spec.is_noreturn = True
     elif kind == t.KW_THREAD_LOCAL:
         if spec.thread_local:
@@ -296,6 +322,8 @@ def _storage(p: Parser, spec: DeclSpec) -> None:
         elif spec.storage in (STORAGE_AUTO, STORAGE_REGISTER, STORAGE_TYPEDEF):
             words = ("", "extern", "static", "auto", "register", "typedef")
             s.error2(m.USED_WITH, pos, "'" + p.tok.spelling + "'", "'" + words[spec.storage] + "'")
+        if p.tok.spelling == "_Thread_local":
+            s.needs(11, "'_Thread_local'", pos)
         spec.thread_local = True
         spec.thread_gnu = p.tok.spelling == "__thread"
     else:
@@ -631,15 +659,13 @@ def _anonymous_member(p: Parser, record: RecordType, spec: DeclSpec) -> None:
             if not ty.is_complete:
                 s.error1(m.FIELD_INCOMPLETE, spec.pos, "''")
                 return
+            s.needs(11, "unnamed structs/unions", spec.pos)
             field = Field("", ty, spec.pos)
             _add_member(p, record, field, spec, [])
             return
-        s.error(m.DECLARES_NOTHING, spec.pos)
+        s.error(m.DECLARES_NOTHING, p.pos)
         return
-    if ty.kind == T_ENUM and spec.declares_tag:
-        s.error(m.DECLARES_NOTHING, spec.pos)
-        return
-    s.error(m.DECLARES_NOTHING, spec.pos)
+    s.error(m.DECLARES_NOTHING, p.pos)
 
 
 def _bit_field_width(p: Parser, field: Field, width: object, pos: i64) -> None:
@@ -727,6 +753,7 @@ def _add_member(p: Parser, record: RecordType, field: Field, spec: DeclSpec, fou
     if not ty.is_complete and ty.kind != T_ERROR:
         if ty.kind == T_ARRAY and array_of(ty).element.is_complete:
             field.is_flexible = True
+            s.needs(99, "flexible array members", field.pos)
         else:
             s.error1(m.FIELD_INCOMPLETE, field.pos, named)
             return

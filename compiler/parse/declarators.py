@@ -221,6 +221,10 @@ def _array_suffix(p: Parser) -> Step:
         s.enter(p.pos)
         step.length = rvalue(s, assignment(p))
         s.nesting -= 1
+    if step.star:
+        s.needs(99, "'[*]' array declarators", step.pos)
+    elif step.is_static or step.quals:
+        s.needs(99, "'static' or type qualifiers in parameter array declarators", step.pos)
     p.expect(t.RIGHT_BRACKET, "]")
     return step
 

@@ -312,6 +312,8 @@ def _alignof(p: Parser) -> Expr:
     s = p.s
     pos = p.pos
     gnu = p.tok.spelling != "_Alignof"
+    if not gnu:
+        s.needs(11, "'_Alignof'", pos)
     p.advance()
     s.unevaluated += 1
     if p.kind == t.LEFT_PAREN and p.token_starts_type(p.peek()):
@@ -525,6 +527,8 @@ def _function_name(p: Parser) -> Expr:
     s = p.s
     pos = p.pos
     spelling = p.tok.spelling
+    if spelling == "__func__":
+        s.needs(99, "'__func__' predefined identifier", pos)
     p.advance()
     name = "" if s.function is None else s.function.symbol.name
     if s.function is None:
@@ -542,6 +546,7 @@ def _generic(p: Parser) -> Expr:
     from compiler.parse.declarations import type_name
     s = p.s
     pos = p.pos
+    s.needs(11, "'_Generic'", pos)
     p.advance()
     p.expect(t.LEFT_PAREN, "(")
     s.enter(pos)
@@ -825,6 +830,7 @@ def compound_literal(p: Parser, ty: Type, pos: i64) -> Expr:
     elif not ty.is_complete and ty.kind not in (T_ARRAY, T_ERROR):
         s.error1(m.INVALID_INCOMPLETE_USE, pos, quoted(ty))
         ty = s.types.error
+    s.needs(99, "compound literals", pos, True)
     static = s.function is None or s.scopes.depth == 0
     symbol = Symbol("", SYM_OBJECT, ty, pos)
     symbol.is_static_duration = static

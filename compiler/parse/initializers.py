@@ -81,7 +81,9 @@ def _designation(p: Parser, builder: InitializerBuilder) -> None:
         p.advance()
         return
     if kind != t.DOT and kind != t.LEFT_BRACKET:
+        builder.positional(p.pos)
         return
+    s.needs(99, "specifying subobject to initialize", p.pos, True)
     builder.start_designator()
     first = True
     index_only = True

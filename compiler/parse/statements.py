@@ -43,7 +43,7 @@ from compiler.sema.constant import integer_value
 from compiler.sema.context import FunctionState, PendingGoto, SwitchState
 from compiler.sema.conversions import FOR_RETURN, assign_convert, condition, convert, mark_address_taken, promote, rvalue
 from compiler.sema.expressions import discard
-from compiler.sema.symbols import SYM_OBJECT, Label, Symbol
+from compiler.sema.symbols import SYM_OBJECT, JumpScope, Label, Symbol, entered_scope
 from compiler.sema.types import (
     T_ERROR,
     T_POINTER,
@@ -73,7 +73,9 @@ def _compound(p: Parser, new_scope: bool, for_value: bool) -> tuple[Block, Expr 
     s.enter(block.pos)
     fn = s.function
     assert fn is not None
-    vla_depth = fn.vla_depth
+    jump_scope = fn.jump_scope
+    if for_value:
+        fn.jump_scope = JumpScope(jump_scope, True)
     if new_scope:
         s.scopes.push()
     if p.kind == t.KW_LABEL:
@@ -98,8 +100,11 @@ def _compound(p: Parser, new_scope: bool, for_value: bool) -> tuple[Block, Expr 
         extension = s.extension
         try:
             if _starts_declaration(p):
-                if declarations_done and s.diagnostics.enabled("-Wdeclaration-after-statement"):
-                    s.error(m.MIXED_DECLARATIONS, p.pos)
+                if declarations_done:
+                    if s.diagnostics.enabled("-Wdeclaration-after-statement"):
+                        s.error(m.MIXED_DECLARATIONS, p.pos)
+                    else:
+                        s.needs(99, "mixed declarations and code", p.pos, True)
                 local_declaration(p, block.body)
             elif p.kind == t.KW_STATIC_ASSERT:
                 static_assert(p)
@@ -142,7 +147,7 @@ def _compound(p: Parser, new_scope: bool, for_value: bool) -> tuple[Block, Expr 
         s.scopes.pop()
     else:
         _close_labels(p, fn, block)
-    fn.vla_depth = vla_depth
+    fn.jump_scope = jump_scope
     s.nesting -= 1
     p.expect(t.RIGHT_BRACE, "}")
     if value_at < 0:
@@ -300,7 +305,7 @@ def _define_label(p: Parser, out: list[Stmt]) -> None:
     label.defined = True
     label.pos = pos
     assert s.function is not None
-    label.vla_depth = s.function.vla_depth
+    label.jump_scope = s.function.jump_scope
     out.append(LabelStmt(label, pos))
 
 
@@ -332,6 +337,7 @@ def statement(p: Parser, out: list[Stmt], for_value: bool = False) -> Expr | Non
     s = p.s
     while True:
         kind = p.kind
+        label_pos = p.pos
         if kind == t.NAME and p.peek().kind == t.COLON:
             _define_label(p, out)
         elif kind == t.KW_CASE:
@@ -349,7 +355,7 @@ def statement(p: Parser, out: list[Stmt], for_value: bool = False) -> Expr | Non
             break
         if p.kind == t.RIGHT_BRACE:
             if not s.c2x:
-                s.pedwarn(m.LABEL_AT_END, p.pos)
+                s.pedwarn(m.LABEL_AT_END, label_pos)
             out.append(NullStmt(S_NULL, p.pos))
             return None
         if p.kind != t.NAME and p.kind >= t.FIRST_KEYWORD and p.starts_type() and p.kind != t.KW_ATTRIBUTE or (
@@ -479,7 +485,7 @@ def _with_locals(stmt: Stmt, symbols: list[Symbol]) -> Stmt:
 
 
 def _loop(p: Parser) -> Stmt:
-    from compiler.parse.unit import local_declaration
+    from compiler.parse.unit import local_declaration, static_assert
     s = p.s
     fn = s.function
     assert fn is not None
@@ -492,7 +498,7 @@ def _loop(p: Parser) -> Stmt:
     p.advance()
     s.scopes.push()
     scope = s.scopes.stack[-1]
-    vla_depth = fn.vla_depth
+    jump_scope = fn.jump_scope
     if kind == t.KW_FOR:
         p.expect(t.LEFT_PAREN, "(")
         out: list[Stmt] = []
@@ -502,6 +508,8 @@ def _loop(p: Parser) -> Stmt:
             local_declaration(p, out)
         elif p.kind == t.SEMICOLON:
             p.advance()
+        elif p.kind == t.KW_STATIC_ASSERT:
+            static_assert(p)
         else:
             pos = p.pos
             e = expression(p)
@@ -535,7 +543,7 @@ def _loop(p: Parser) -> Stmt:
         node.condition = condition(s, expression(p))
         p.expect(t.RIGHT_PAREN, ")")
         p.semicolon()
-    fn.vla_depth = vla_depth
+    fn.jump_scope = jump_scope
     s.scopes.pop()
     return _with_locals(node, list(scope.symbols))
 
@@ -569,7 +577,7 @@ def _switch(p: Parser) -> Stmt:
         e = promote(s, e)
         ty = e.type
     node = Switch(e, ty, pos)
-    state = SwitchState(node, fn.vla_depth)
+    state = SwitchState(node, fn.jump_scope)
     fn.switches.append(state)
     fn.breakables.append(node)
     node.body = _substatement(p)
@@ -616,6 +624,16 @@ def _case_value(p: Parser, node: Switch) -> int | None:
     return result
 
 
+def _check_switch_jump(p: Parser, state: SwitchState, fn: FunctionState, pos: i64) -> None:
+    """A case label may not lie inside a scope that the switch is outside of."""
+    entered = entered_scope(fn.jump_scope, state.jump_scope)
+    if entered is not None:
+        if entered.is_statement_expression:
+            p.s.error(m.SWITCH_INTO_STATEMENT_EXPRESSION, pos)
+        else:
+            p.s.error(m.SWITCH_INTO_VLA, pos)
+
+
 def _case(p: Parser, out: list[Stmt]) -> None:
     """case value: or case low ... high: (GCC manual: Case Ranges)."""
     s = p.s
@@ -641,8 +659,7 @@ def _case(p: Parser, out: list[Stmt]) -> None:
     p.expect(t.COLON, ":")
     if low is None or high is None:
         return
-    if state.vla_depth < fn.vla_depth:
-        s.error(m.SWITCH_INTO_VLA, pos)
+    _check_switch_jump(p, state, fn, pos)
     if high < low:
         s.error(m.EMPTY_RANGE, pos)
         return
@@ -665,8 +682,7 @@ def _default(p: Parser, out: list[Stmt]) -> None:
         s.error(m.DEFAULT_OUTSIDE, pos)
         return
     state = fn.switches[-1]
-    if state.vla_depth < fn.vla_depth:
-        s.error(m.SWITCH_INTO_VLA, pos)
+    _check_switch_jump(p, state, fn, pos)
     node = Case(0, 0, True, pos)
     if state.node.default is not None:
         s.error(m.MULTIPLE_DEFAULTS, pos)
@@ -717,7 +733,7 @@ def _goto(p: Parser) -> Stmt:
     label = use_label(p, p.tok.spelling, p.pos)
     fn = s.function
     assert fn is not None
-    s.pending_gotos.append(PendingGoto(label, p.pos, fn.vla_depth))
+    s.pending_gotos.append(PendingGoto(label, p.pos, fn.jump_scope))
     p.advance()
     p.semicolon()
     return Goto(label, pos)
@@ -735,10 +751,11 @@ def _return(p: Parser) -> Stmt:
         s.error(m.NORETURN_RETURNS, pos)
     if p.kind == t.SEMICOLON:
         p.advance()
-        if result.kind != T_VOID and result.kind != T_ERROR and not s.c89:
-            s.error(m.RETURN_WITHOUT_VALUE, pos)
-        elif result.kind != T_VOID and s.diagnostics.enabled("-Wreturn-type") and s.c89:
-            s.error(m.RETURN_WITHOUT_VALUE_C89, pos)
+        if result.kind != T_VOID and result.kind != T_ERROR:
+            if s.diagnostics.enabled("-Wreturn-type"):
+                s.error(m.RETURN_NO_VALUE_OPTION, pos)
+            elif not s.c89:
+                s.error(m.RETURN_NO_VALUE, pos)
         return Return(None, pos)
     value_pos = p.pos
     e = rvalue(s, expression(p))
@@ -747,7 +764,7 @@ def _return(p: Parser) -> Stmt:
         if e.type.kind == T_VOID:
             s.pedwarn(m.RETURN_VOID_EXPRESSION, value_pos)
         elif e.type.kind != T_ERROR:
-            s.error(m.RETURN_VALUE_IN_VOID, value_pos)
+            s.error(m.RETURN_VALUE_OPTION if s.diagnostics.enabled("-Wreturn-type") else m.RETURN_VALUE, value_pos)
         return Return(convert(s, e, s.types.void), pos)
     if e.type.kind == T_VOID:
         s.error(m.VOID_VALUE_NOT_IGNORED, e.pos)

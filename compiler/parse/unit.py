@@ -46,7 +46,9 @@ from compiler.sema.symbols import (
     STORAGE_REGISTER,
     STORAGE_TYPEDEF,
     SYM_OBJECT,
+    JumpScope,
     Symbol,
+    entered_scope,
 )
 from compiler.sema.types import (
     T_ARRAY,
@@ -220,6 +222,7 @@ def static_assert(p: Parser) -> None:
     """_Static_assert(constant, "text"); (C11 6.7.10; the text is optional in C2X)."""
     s = p.s
     pos = p.pos
+    s.needs(11, "'_Static_assert'", pos)
     p.advance()
     p.expect(t.LEFT_PAREN, "(")
     value_pos = p.pos
@@ -236,6 +239,8 @@ def static_assert(p: Parser) -> None:
             p.advance()
         text = " ".join(spellings) if len(spellings) == 1 else '"' + "".join([w[w.index('"') + 1:-1] for w in spellings]) + '"'
         has_text = True
+    else:
+        s.needs(23, "omitting the string in '_Static_assert'", pos)
     p.expect(t.RIGHT_PAREN, ")")
     if e.type.kind != T_ERROR:
         if not is_integer(e.type):
@@ -314,13 +319,13 @@ def declaration(p: Parser, out: list[Stmt] | None, unit: UnitParser | None) -> N
                 if bare:
                     s.error(m.NO_TYPE_OR_STORAGE, d.pos)
                 else:
-                    s.error1(m.DEFAULTS_TO_INT, d.pos, "'" + d.name + "'")
+                    s.error1(m.DEFAULTS_TO_INT if s.c89 else m.DEFAULTS_TO_INT_PEDANTIC, d.pos, "'" + d.name + "'")
         asm_pos = p.pos
         d.asm_name = asm_label(p)
         attributes(p, d.attributes)
         if first and is_function and spec.storage != STORAGE_TYPEDEF and d.asm_name is None and _is_body_next(p, d):
             if spec.implicit_int:
-                s.error(m.RETURN_TYPE_DEFAULTS, d.pos)
+                s.error(m.RETURN_TYPE_DEFAULTS if s.c89 else m.RETURN_TYPE_DEFAULTS_PEDANTIC, d.pos)
             function_definition(p, d, spec, unit)
             return
         if d.knr_names:
@@ -397,6 +402,8 @@ def _one_declarator(p: Parser, d: Declarator, spec: DeclSpec, out: list[Stmt] | 
             p.advance()
             initializer(p, s.types.error, False)
         if out is not None and is_variably_modified(symbol.type):
+            if s.function is not None:
+                s.function.jump_scope = JumpScope(s.function.jump_scope, False)
             out.append(DeclStmt(None, symbol.type, d.pos))
         return
     if spec.auto_type:
@@ -427,7 +434,7 @@ def _local_object(p: Parser, symbol: Symbol, out: list[Stmt], pos: i64) -> None:
         return
     fn = s.function
     if fn is not None and is_variably_modified(symbol.type):
-        fn.vla_depth += 1
+        fn.jump_scope = JumpScope(fn.jump_scope, False)
         fn.symbol.has_vla = True
     out.append(DeclStmt(symbol, symbol.type, pos))
 
@@ -610,8 +617,12 @@ def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple
         symbol.body = compound(p, False)
         finish_labels(p, fn)
         for pending in s.pending_gotos:
-            if pending.label.defined and pending.label.vla_depth > pending.vla_depth:
-                s.error(m.JUMP_INTO_VLA, pending.pos)
+            if not pending.label.defined or pending.label.owner is not symbol:
+                continue
+            entered = entered_scope(pending.label.jump_scope, pending.jump_scope)
+            if entered is not None:
+                s.error(m.JUMP_INTO_STATEMENT_EXPRESSION if entered.is_statement_expression else m.JUMP_INTO_VLA,
+                        pending.pos)
         block = symbol.body
         for local in s.scopes.stack[-1].symbols:
             if local.kind == SYM_OBJECT and not local.is_parameter:

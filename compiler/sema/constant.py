@@ -73,6 +73,7 @@ from compiler.sema.ast import (
     E_MEMBER,
     E_REUSE,
     E_STRING,
+    E_TYPE_EVALUATION,
     E_UNARY,
     E_VECTOR_CONST,
     E_VECTOR_ELEMENT,
@@ -100,6 +101,7 @@ from compiler.sema.ast import (
     Member,
     Reuse,
     StringLiteral,
+    TypeEvaluation,
     Unary,
     VectorConst,
     VectorElement,
@@ -115,6 +117,8 @@ from compiler.sema.types import (
     T_STRUCT,
     T_UNION,
     T_VECTOR,
+    ArrayType,
+    PointerType,
     Type,
     complex_of,
     integer_of,
@@ -418,11 +422,28 @@ def evaluate(s: Sema, e: Expr, initializer: bool = False) -> Expr | None:
         assert isinstance(e, BuiltinCall)
         from compiler.sema.builtin_fold import fold_builtin
         return fold_builtin(s, e, True)
+    if kind == E_TYPE_EVALUATION:
+        assert isinstance(e, TypeEvaluation)
+        return None if _lengths_have_effects(e.operand_type) else e
     if kind == E_COMPOUND_LITERAL and (initializer or e.type.kind == T_VECTOR):
         assert isinstance(e, CompoundLiteral)
         if e.symbol.init is not None and e.symbol.init.is_constant and e.type.kind in (T_STRUCT, T_UNION, T_ARRAY):
             return e
     return None
+
+
+def _lengths_have_effects(ty: Type) -> bool:
+    """Tell whether computing the lengths of a variably modified type does more than compute."""
+    while True:
+        main = ty.main
+        if isinstance(main, ArrayType):
+            if main.length is not None and has_side_effects(main.length):
+                return True
+            ty = main.element
+        elif isinstance(main, PointerType):
+            ty = main.target
+        else:
+            return False
 
 
 def truth_value(e: Expr) -> bool | None:

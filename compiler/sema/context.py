@@ -10,11 +10,12 @@ from typing import Final, final
 
 from mypy_extensions import i64
 
+from compiler import messages as m
 from compiler.api import Unsupported
 from compiler.diag import Diagnostics
 from compiler.options import Options
 from compiler.sema.ast import Case, ErrorExpr, Expr, Stmt, Switch
-from compiler.sema.symbols import SYM_TYPEDEF, Label, ScopeTable, Symbol
+from compiler.sema.symbols import SYM_TYPEDEF, JumpScope, Label, ScopeTable, Symbol
 from compiler.sema.types import FunctionType, Type, TypeTable
 from compiler.source import SourceMap
 from compiler.targetinfo import TargetInfo
@@ -61,33 +62,33 @@ class Unit:
 class SwitchState:
     """An open switch: the statement and the case values seen."""
 
-    __slots__ = ("node", "lows", "highs", "cases", "vla_depth")
+    __slots__ = ("node", "lows", "highs", "cases", "jump_scope")
 
-    def __init__(self, node: Switch, vla_depth: i64) -> None:
+    def __init__(self, node: Switch, jump_scope: JumpScope | None) -> None:
         self.node: Switch = node
         self.lows: list[int] = []
         self.highs: list[int] = []
         self.cases: list[Case] = []
-        self.vla_depth: i64 = vla_depth
+        self.jump_scope: JumpScope | None = jump_scope
 
 
 @final
 class PendingGoto:
     """A goto, to be checked when the function ends."""
 
-    __slots__ = ("label", "pos", "vla_depth")
+    __slots__ = ("label", "pos", "jump_scope")
 
-    def __init__(self, label: Label, pos: i64, vla_depth: i64) -> None:
+    def __init__(self, label: Label, pos: i64, jump_scope: JumpScope | None) -> None:
         self.label: Label = label
         self.pos: i64 = pos
-        self.vla_depth: i64 = vla_depth
+        self.jump_scope: JumpScope | None = jump_scope
 
 
 @final
 class FunctionState:
     """The function definition being parsed."""
 
-    __slots__ = ("symbol", "type", "labels", "label_order", "breakables", "loops", "switches", "outer", "vla_depth",
+    __slots__ = ("symbol", "type", "labels", "label_order", "breakables", "loops", "switches", "outer", "jump_scope",
                  "statement_depth", "function_name_symbol", "returns_value", "local_labels", "depth", "statics")
 
     def __init__(self, symbol: Symbol, type: FunctionType, outer: FunctionState | None, depth: i64) -> None:
@@ -100,7 +101,7 @@ class FunctionState:
         self.breakables: list[Stmt] = []
         self.loops: list[Stmt] = []
         self.switches: list[SwitchState] = []
-        self.vla_depth: i64 = 0
+        self.jump_scope: JumpScope | None = None
         self.local_labels: list[dict[str, Label]] = []
         self.function_name_symbol: Symbol | None = None
 
@@ -282,6 +283,15 @@ class Sema:
         """Report a -Wpedantic message with one %s unless inside __extension__."""
         if self.pedantic and self.extension == 0:
             self.diagnostics.report(message, pos, (text,))
+
+    def needs(self, level: i64, what: str, pos: i64, forbids: bool = False) -> None:
+        """Under -pedantic, report a feature newer than the dialect; level: 99, 11 or 23 (C2X)."""
+        if not self.pedantic or self.extension:
+            return
+        if (level == 99 and not self.c89) or (level == 11 and self.c11) or (level == 23 and self.c2x):
+            return
+        dialect = "C90" if self.c89 else ("C11" if self.c11 else "C99")
+        self.diagnostics.report(m.FORBIDDEN_BEFORE if forbids else m.NOT_SUPPORTED_BEFORE, pos, (dialect, what))
 
     def where(self, pos: i64) -> str:
         """Return "file:line" of `pos` for Unsupported."""

@@ -92,6 +92,10 @@ def rvalue(s: Sema, e: Expr) -> Expr:
     ty = e.type
     kind = ty.kind
     if kind == T_ARRAY:
+        if s.c89 and not e.is_lvalue:
+            # C90 6.2.2.1 converts lvalues only.
+            s.error(m.NON_LVALUE_ARRAY, e.pos)
+            return s.error_expr(e.pos)
         return decay_array(s, e)
     if kind == T_FUNCTION:
         return Cast(CAST_FUNCTION, e, s.types.pointer(ty), e.pos)

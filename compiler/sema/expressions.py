@@ -36,6 +36,7 @@ from compiler.sema.conversions import (
     FOR_ARGUMENT,
     assign_convert,
     convert,
+    decay_array,
     default_promote,
     mark_address_taken,
     promote,
@@ -140,7 +141,7 @@ def implicit_function(s: Sema, name: str, pos: i64) -> Symbol:
     symbol.is_implicit = True
     symbol.linkage = LINK_EXTERNAL
     symbol.storage = STORAGE_EXTERN
-    s.error1(m.IMPLICIT_FUNCTION, pos, "'" + name + "'")
+    s.error1(m.IMPLICIT_FUNCTION if s.c89 else m.IMPLICIT_FUNCTION_PEDANTIC, pos, "'" + name + "'")
     return symbol
 
 
@@ -215,7 +216,11 @@ def subscript(s: Sema, left: Expr, right: Expr, pos: i64) -> Expr:
             mark_address_taken(s, left)
         element = s.types.qualified(vector.element, left.type.quals)
         return VectorElement(left, convert(s, promote(s, index), s.types.ptrdiff_t), element, pos)
-    a = rvalue(s, left)
+    if left.type.kind == T_ARRAY and not left.is_lvalue:
+        s.needs(99, "subscripting non-lvalue array", pos, True)
+        a = decay_array(s, left)
+    else:
+        a = rvalue(s, left)
     b = rvalue(s, right)
     if a.type.kind != T_POINTER and b.type.kind == T_POINTER:
         a, b = b, a

@@ -16,6 +16,7 @@ from compiler import messages as m
 from compiler.sema.ast import (
     CAST_UNION,
     E_COMPOUND_LITERAL,
+    E_INT,
     E_STRING,
     AddressConst,
     Cast,
@@ -276,6 +277,12 @@ class InitializerBuilder:
         """Close implicit frames that are full."""
         while self.frames[-1].implicit and 0 <= self.frames[-1].count <= self.frames[-1].index:
             self._pop_implicit()
+
+    def positional(self, pos: i64) -> None:
+        """An element without designator is next (-Wdesignated-init)."""
+        frame = self.frames[-1]
+        if frame.record is not None and frame.record.designated_init and not frame.implicit:
+            self.s.error(m.DESIGNATED_POSITIONAL, pos)
 
     def start_designator(self) -> None:
         """A designator begins: it names a sub-object of the innermost brace (C11 6.7.9p18)."""
@@ -597,6 +604,8 @@ class InitializerBuilder:
                 self._not_constant(pos)
                 return
             self.result.is_constant = False
+            if s.c89 and self.frames:
+                s.pedwarn(m.NOT_COMPUTABLE_AT_LOAD, pos)
         elif isinstance(constant, CompoundLiteral):
             if self.constant or (constant.symbol.init is not None and constant.symbol.init.is_constant):
                 self._splice(constant, offset, pos)
@@ -607,6 +616,9 @@ class InitializerBuilder:
                 item.value = inner
                 item.type = inner.type
         elif isinstance(constant, (IntConst, FloatConst, ComplexExpr, AddressConst, LabelDifference, VectorConst)):
+            if self.constant and isinstance(constant, IntConst) and not constant.strict and not s.c2x:
+                if value.kind != E_INT:
+                    s.pedwarn(m.CONSTANT_EXPRESSION_INITIALIZER, pos)
             if isinstance(constant, IntConst) and constant.overflow and self.constant:
                 s.pedwarn(m.OVERFLOW_IN_CONSTANT, pos)
             if isinstance(constant, AddressConst) and not self.constant:

@@ -880,7 +880,7 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
         other = b if a.kind == T_VOID else a
         if other.kind == T_FUNCTION:
             s.pedwarn(m.CONDITIONAL_VOID_FUNCTION, pos)
-        if other.kind == T_ARRAY:
+        if other.kind == T_ARRAY and s.c2x:
             quals |= _element_quals(other)
         return t.pointer(t.qualified(t.void, quals))
     s.error(m.CONDITIONAL_POINTER_MISMATCH, pos)

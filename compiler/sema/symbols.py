@@ -115,11 +115,37 @@ class Symbol:
 
 
 @final
+class JumpScope:
+    """A point from which a jump from outside is forbidden (C11 6.8.6.1p1): the scope of an identifier with variably modified
+    type, or the inside of a statement expression.  Scopes form a chain towards the function's start."""
+
+    __slots__ = ("parent", "is_statement_expression")
+
+    def __init__(self, parent: JumpScope | None, is_statement_expression: bool) -> None:
+        self.parent: JumpScope | None = parent
+        self.is_statement_expression: bool = is_statement_expression
+
+
+def entered_scope(target: JumpScope | None, source: JumpScope | None) -> JumpScope | None:
+    """Return a scope that a jump from `source` to `target` would enter, None when it enters none."""
+    entered = target
+    while entered is not None:
+        at = source
+        while at is not None and at is not entered:
+            at = at.parent
+        if at is entered:
+            return None
+        # The outermost scope entered that is not around the source decides; the innermost will do for the message.
+        return entered
+    return None
+
+
+@final
 class Label:
     """A label of a function; local when declared by __label__."""
 
     __slots__ = ("name", "pos", "defined", "used", "address_taken", "owner", "is_local", "nonlocal_target",
-                 "vla_depth")
+                 "jump_scope")
 
     def __init__(self, name: str, pos: i64, owner: Symbol) -> None:
         self.name: str = name
@@ -130,7 +156,7 @@ class Label:
         self.owner: Symbol = owner
         self.is_local: bool = False
         self.nonlocal_target: bool = False      # a nested function jumps here
-        self.vla_depth: i64 = 0
+        self.jump_scope: JumpScope | None = None
 
 
 @final

@@ -346,7 +346,7 @@ class TypeTable:
         if target.long_double_format == "binary128":
             self.float128.rank = 8
         self.bf16: FloatType = FloatType("__bf16", "bfloat16", 2, 2, 0)
-        self._complex: dict[str, ComplexType] = {}
+        self._complex_types: dict[str, ComplexType] = {}
         self._vectors: dict[tuple[int, int], VectorType] = {}
         self._bitfield_types: dict[tuple[int, bool], IntType] = {}
         self.size_t: IntType = self.integer_named(target.size_type)
@@ -513,10 +513,10 @@ class TypeTable:
         else:
             assert isinstance(main, IntType)
             key = main.name
-        result = self._complex.get(key)
+        result = self._complex_types.get(key)
         if result is None:
             result = ComplexType(main)
-            self._complex[key] = result
+            self._complex_types[key] = result
         return result
 
     def vector(self, element: Type, count: int) -> VectorType:
