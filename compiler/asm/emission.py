@@ -83,6 +83,7 @@ class Emission:
         self.subsection: Subsection = Subsection(0)
         self.fragment: Fragment = Fragment(text)
         self.data: bytearray = self.fragment.data   # always self.fragment.data: the append point
+        self.keep_mentioned: bool = False       # a mention of a local label places it in the table's order
         self.insn_mode: i64 = 0                 # the target's current mode, copied to relaxable tails
 
     # -- bytes and fragments --------------------------------------------------------------------------
@@ -141,8 +142,8 @@ class Emission:
     def enter_known(self, symbol: Symbol) -> None:
         """Place a local label in the order of the table where an instruction names it again.
 
-        GNU as does so (it looks whether the name was equated to a register); the first mention does not
-        count.  Only labels that a relocation must name are written.
+        GNU as does so where an operand begins with the name (it looks whether it was equated to a register);
+        the first mention does not count.  Compilers write a sum with its constant first.  Only labels that a relocation must name are written.
         """
         if symbol.fragment is not None or symbol.mentions > 1:
             self.add_symbol(symbol, False)
@@ -176,7 +177,7 @@ class Emission:
         made.path = self.path
         made.line = self.line
         self.section.fixups.append(made)
-        if pcrel and symbol is not None and symbol.index < 0:
+        if pcrel and symbol is not None and symbol.index < 0 and value.addend == 0:
             self.enter_known(symbol)
         return made
 

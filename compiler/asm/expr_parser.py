@@ -286,6 +286,8 @@ class ExpressionParser:
         symbol.used = True
         if symbol.index < 0:
             symbol.mentions += 1
+            if self.emission.keep_mentioned:
+                self.emission.keep(symbol)
         if symbol.section is ABSOLUTE and symbol.expression is None:
             value = constant(symbol.value)
         elif symbol.section is REGISTER:

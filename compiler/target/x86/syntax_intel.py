@@ -307,8 +307,6 @@ class IntelSyntax:
         if value.kind == ABSENT:
             raise AssemblyError("invalid character '" + first + "' in operand")
         self._position = parser.position
-        if value.symbol is not None:
-            parser.emission.keep(value.symbol)      # as GNU as does in this syntax; it shows in the symbol table's order
         return _Sum(value)
 
     def _unary(self, kind: i64, parser: ExpressionParser) -> _Sum:

@@ -117,6 +117,8 @@ class X86Target(AssemblerTarget):
             self.set_mode(16, 32, emission)
         elif name == ".intel_syntax" or name == ".att_syntax":
             self._set_syntax(name == ".intel_syntax", rest)
+            # As GNU as does in this syntax; it shows in the symbol table's order.
+            emission.keep_mentioned = self.intel
         elif name == ".att_mnemonic":
             pass
         elif name == ".intel_mnemonic":
@@ -232,6 +234,10 @@ class X86Target(AssemblerTarget):
 
     def begin_relaxation(self, fragment: Fragment, emission: Emission) -> None:
         """Give the branch its short form, or settle it when its goal is elsewhere."""
+        goal = fragment.expression
+        assert goal is not None
+        if goal.symbol is not None:
+            emission.keep(goal.symbol)      # before any fixup is resolved, as GNU as does
         if relax.stays_here(fragment):
             if fragment.target_data & relax.START_NEAR:
                 fragment.subtype = relax.NEAR
@@ -243,8 +249,6 @@ class X86Target(AssemblerTarget):
                 fragment.reach_low = -126
                 fragment.reach_high = 129
             return
-        goal = fragment.expression
-        assert goal is not None
         size: i64 = 2 if fragment.target_data & relax.WORD_DISTANCE else 4
         if goal.operator:
             kind = self.relocations.with_operator(int(goal.operator), int(size))
