@@ -1,9 +1,10 @@
 """The table's columns held against what GCC really does with each option.
 
 Every option that GCC accepts on a C file is given to it, and the object, the messages and the further files are
-compared: with and without the option, in two directories, and with every line moved down by one.  An
+compared: with and without the option, in two directories, under two names, and with every line moved down by one.  An
 option may change no more than the plan allows for: what is not in the key may change nothing, what is about
-messages may not change the object, and where the directory or the line numbers show, the unit must say so.
+messages may not change the object, and where the directory, the output's name or the line numbers show, the unit
+must say so.
 
 All rows with --full; a sample of them otherwise.
 """
@@ -60,7 +61,7 @@ ARGUMENTS = ("1", "2", "4", "none", "all", "default", "name", "x=y")
 # Options under which GCC itself is not the same twice: they print times or addresses.
 UNSTEADY = ("-ftime-report", "-fmem-report", "-time", "-Q", "-fstats", "-fpre-ipa-mem-report", "-fpost-ipa-mem-report", "-da",
             "-fdump", "-fsave-optimization-record", "-flto", "-fcompare-debug", "-freport-bug", "-fself-test", "-fprofile-report",
-            "-fltrans", "-fwpa", "-fmem-report-wpa", "-flto-report", "-fdbg-cnt-list", "-fchecking")
+            "-fltrans", "-fwpa", "-gctf", "-gbtf", "-fmem-report-wpa", "-flto-report", "-fdbg-cnt-list", "-fchecking")
 
 
 class Compiled:
@@ -83,14 +84,16 @@ class Laboratory:
             directory.mkdir()
         self.plain = self.compile(["-O2"])
 
-    def compile(self, words: list[str], place: int = 0, moved: bool = False) -> Compiled:
-        """Compile the source in directory `place`, moved down by a line or not."""
+    def compile(self, words: list[str], place: int = 0, moved: bool = False, output: str = "unit.o") -> Compiled:
+        """Compile the source in directory `place`, moved down by a line or not.  The object is "unit.o" in the result."""
         directory = self.directories[place]
         for path in directory.iterdir():
             path.unlink()
         (directory / "unit.c").write_text("\n" * moved + SOURCE)
-        done = subprocess.run([self.gcc, *words, "-c", "unit.c", "-o", "unit.o"], cwd=directory, capture_output=True, check=False,
+        done = subprocess.run([self.gcc, *words, "-c", "unit.c", "-o", output], cwd=directory, capture_output=True, check=False,
                               env={"PATH": os.environ["PATH"], "LC_ALL": "C", "PWD": str(directory)})
+        if output != "unit.o" and (directory / output).exists():
+            (directory / output).rename(directory / "unit.o")
         files = {path.name: path.read_bytes() for path in directory.iterdir() if path.name != "unit.c"}
         return Compiled(done.returncode, done.stderr, files)
 
@@ -188,6 +191,10 @@ def judge(laboratory: Laboratory, row: Row, words: list[str], unit: UnitJob, res
         problems.append(f"{name}: does not write {missing}")
     if unit.uncacheable:
         return problems
+    if not any(word.startswith("aux=") for word in unit.key_args):
+        renamed = laboratory.compile(words, output="other-name.o")
+        if renamed.files["unit.o"] != result.files["unit.o"] or renamed.stderr != result.stderr:
+            problems.append(f"{name}: shows the name of the output")
     if not unit.cwd_matters:
         elsewhere = laboratory.compile(words, place=1)
         if elsewhere.files != result.files or elsewhere.stderr != result.stderr:
