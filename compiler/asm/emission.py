@@ -135,7 +135,7 @@ class Emission:
         closed.expression = goal
         closed.target_data = target_data
         symbol = goal.symbol
-        if symbol is not None and symbol.index < 0:
+        if symbol is not None and symbol.index < 0 and goal.addend == 0:
             self.enter_known(symbol)
         return closed
 
@@ -143,7 +143,8 @@ class Emission:
         """Place a local label in the order of the table where an instruction names it again.
 
         GNU as does so where an operand begins with the name (it looks whether it was equated to a register);
-        the first mention does not count.  Compilers write a sum with its constant first.  Only labels that a relocation must name are written.
+        the first mention does not count.  Compilers write a sum with its constant first.  Only labels that a
+        relocation must name are written.
         """
         if symbol.fragment is not None or symbol.mentions > 1:
             self.add_symbol(symbol, False)

@@ -210,7 +210,7 @@ class AttSyntax:
             if value.kind == ABSENT:
                 raise AssemblyError("missing or invalid displacement expression `" + displacement + "'")
             set_value(made, value)
-            if value.symbol is not None and value.symbol.index < 0:
+            if value.symbol is not None and value.symbol.index < 0 and value.addend == 0:
                 parser.emission.enter_known(value.symbol)
         made.mask = vector_mask(made) if made.vector_index else memory_mask(made, self.mode)
         if (made.expression is not None and parser.target.bits == 32
