@@ -20,8 +20,7 @@ from pathlib import Path
 
 from projects.recipe import Recipe, RecipeError
 
-DEB_SRC_HINT = ("deb-src is off: sed -i 's/^Types: deb$/Types: deb deb-src/' /etc/apt/sources.list.d/debian.sources"
-                " && apt-get update")
+DEB822_LIST = "/etc/apt/sources.list.d/debian.sources"
 
 
 def find_archive(recipe: Recipe, downloads: Path, given: str | None) -> Path:
@@ -69,7 +68,7 @@ def debian_archive(recipe: Recipe, downloads: Path) -> Path:
     shown = subprocess.run(["apt-cache", "showsrc", package], capture_output=True, text=True, check=False)
     versions = re.findall(r"^Version: (\S+)$", shown.stdout, re.MULTILINE)
     if not versions:
-        raise RecipeError(DEB_SRC_HINT)
+        raise RecipeError(f"deb-src is off: {deb_src_command()} && apt-get update")
     wanted = [version for version in dict.fromkeys(versions) if upstream_version(version).startswith(recipe.version)]
     if not wanted:
         raise RecipeError(f"Debian offers {package} {', '.join(versions)}, the recipe is for {recipe.version}")
@@ -83,6 +82,13 @@ def debian_archive(recipe: Recipe, downloads: Path) -> Path:
             return found[0]
         message = (done.stderr.strip().splitlines() or ["apt-get source failed"])[-1]
     raise RecipeError(f"apt-get source {package}: {message}")
+
+
+def deb_src_command() -> str:
+    """Return the shell command that switches deb-src on, in whichever form this Debian lists its sources."""
+    if Path(DEB822_LIST).exists():
+        return f"sed -i 's/^Types: deb$/Types: deb deb-src/' {DEB822_LIST}"
+    return "sed -n 's/^deb /deb-src /p' /etc/apt/sources.list > /etc/apt/sources.list.d/deb-src.list"
 
 
 def deb_src_is_off(package: str) -> bool:
