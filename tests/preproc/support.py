@@ -82,6 +82,7 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
     standard = "gnu17"
     optimize = "0"
     debug = ""
+    maps: list[tuple[str, str, str]] = []
     search_words: list[str] = []
     index = 0
     while index < len(words):
@@ -125,6 +126,9 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
             preprocessor.append(word)
         elif word.startswith("-g"):
             debug = word
+        elif word.startswith(("-fmacro-prefix-map=", "-ffile-prefix-map=")):
+            flag, old, new = word.split("=", 2)
+            maps.append((flag, old, new))
         elif word.startswith("-f") or word in ("-pthread", "-static", "-pg"):
             code.append(word)
     triple, version = target_of(gcc)
@@ -150,7 +154,7 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
     return Options(target=target, machine_flags=tuple(machine), language=language, standard=standard,
                    optimize=optimize, macros=tuple(macros), search=tuple(kept), gcc_version=version,
                    code_flags=tuple(code), warning_flags=tuple(warnings),
-                   preprocessor_flags=tuple(preprocessor), debug=debug, output_form="preprocessed")
+                   preprocessor_flags=tuple(preprocessor), debug=debug, prefix_maps=tuple(maps), output_form="preprocessed")
 
 
 def ours(source: str, options: Options, reader: DiskReader, lexicon: Lexicon) -> tuple[bytes, Preprocessed | None,
