@@ -103,7 +103,7 @@ class Assembler:
         if self.settings.exec_stack:
             stack = self.sections.find(".note.GNU-stack")
             stack.flags = 4 if self.settings.exec_stack == "execstack" else 0
-        return Finisher(emission, self.target, self.lines, self.frames, self.sections.groups).finish()
+        return Finisher(emission, self.target, self.lines, self.frames, self.sections).finish()
 
     # -- the loop -------------------------------------------------------------------------------------
 

@@ -205,6 +205,14 @@ class Emission:
         if named:
             self.symbols[symbol.name] = symbol
 
+    def move_last(self, symbol: Symbol) -> None:
+        """Give a symbol the last place in the order of the table."""
+        if symbol.index >= 0 and self.ordered[symbol.index] is symbol:
+            del self.ordered[symbol.index]
+            for later in range(symbol.index, len(self.ordered)):
+                self.ordered[later].index = later
+        self.add_symbol(symbol, False)
+
     def replace_symbol(self, symbol: Symbol) -> Symbol:
         """Return a new symbol in the place of one that is set again; earlier uses keep the old value."""
         fresh = Symbol(symbol.name)

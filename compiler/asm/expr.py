@@ -287,6 +287,8 @@ def combine(kind: i64, left: Expression, right: Expression) -> Expression:
             result = Expression(kind, left.symbol, wrap(left.addend + delta), right.symbol)
             result.operator = left.operator or right.operator
             return result
+    if left.kind == REGISTER_VALUE and right.kind == REGISTER_VALUE and (kind == EQUAL or kind == NOT_EQUAL):
+        return constant(-1 if (left.addend == right.addend) == (kind == EQUAL) else 0)
     if left.kind == REGISTER_VALUE or right.kind == REGISTER_VALUE:
         raise AssemblyError("register value used as expression")
     if left.kind == FLOATING or right.kind == FLOATING:

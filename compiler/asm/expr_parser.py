@@ -88,6 +88,7 @@ class ExpressionParser:
         self.emission: Emission = emission
         self.target: AssemblerTarget = target
         self.position: int = 0
+        self.names: int = 0     # symbols read so far: a text without any means the same each time
         self._depth: int = 0
         self._numeric: dict[int, int] = {}              # local label number -> definitions so far
         self._numeric_symbols: dict[tuple[int, int], Symbol] = {}
@@ -282,6 +283,7 @@ class ExpressionParser:
                     companion = self.target.operator_symbols.get(operator)
                     if companion is not None:
                         self.emission.symbol(companion)
+        self.names += 1
         symbol = self.emission.symbol(name)
         symbol.used = True
         if symbol.index < 0:

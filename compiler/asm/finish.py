@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from compiler.asm.debug_info import SourceDescription
 from compiler.asm.emission import Emission
 from compiler.asm.expr import SYMBOL, AssemblyError
 from compiler.asm.fixups import FixupResolver
@@ -40,8 +41,10 @@ from compiler.asm.section import (
     VIEW,
     Group,
     ObjectFile,
+    Section,
     Symbol,
 )
+from compiler.asm.sections import SectionDirectives
 from compiler.asm.target import AssemblerTarget
 from compiler.unsupported import Unsupported
 
@@ -53,12 +56,13 @@ class Finisher:
     """Makes the object of one unit."""
 
     def __init__(self, emission: Emission, target: AssemblerTarget, lines: LineDirectives,
-                 frames: FrameDirectives, groups: list[Group]) -> None:
+                 frames: FrameDirectives, sections: SectionDirectives) -> None:
         self.emission: Emission = emission
         self.target: AssemblerTarget = target
         self.lines: LineDirectives = lines
         self.frames: FrameDirectives = frames
-        self.groups: list[Group] = groups
+        self.sections: SectionDirectives = sections
+        self.groups: list[Group] = sections.groups
         self.resolver: Resolver = Resolver(lines)
         self.gnu_extensions: bool = False
 
@@ -66,17 +70,22 @@ class Finisher:
         """Return the object.  Errors are reported on the Emission."""
         emission = self.emission
         with_lines = False
+        description: SourceDescription | None = None
+        described: list[Section] = []
         try:
             with_lines = self.lines.needs_program()
             if with_lines:
-                if self.lines.describes_source():
-                    raise Unsupported("option", "-g for an assembler source")
                 self.lines.create_sections()
+                if self.lines.describes_source():
+                    if self.lines.line_version != 5:
+                        raise Unsupported("option", "-g for an assembler source before DWARF 5")
+                    description = SourceDescription(emission, self.sections, self.target, self.lines)
+                    described = description.create_sections()
         except AssemblyError as error:
             emission.error(error.message)
         self.frames.create_sections()
         layout = Layout(emission, self.target, self.resolver)
-        written_later = set()
+        written_later = set(described)
         if with_lines:
             written_later.add(emission.sections_by_name[".debug_line"])
             strings = emission.sections_by_name.get(".debug_line_str")
@@ -95,6 +104,8 @@ class Finisher:
                 if with_lines:
                     self.lines.check_views()
                     self.lines.write()
+                if description is not None:
+                    description.write(self.resolver)
                 self.frames.write()
             layout.run(late)
             layout.finish(late)

@@ -425,8 +425,6 @@ class LineDirectives:
             self._generated_files[path] = number
             if self.version < 1:
                 self.version = 5
-            if self.version >= 5 and number == 1:
-                self._assign(0, None, path, b"")
             self._assign(number, None, path, b"")
         line = emission.line
         if self._last_generated == (number, line) and emission.section is self._current_section:
@@ -456,6 +454,20 @@ class LineDirectives:
     def describes_source(self) -> bool:
         """Tell whether there are rows and no .debug_info, so that GNU as would describe the unit itself."""
         return bool(self._sequences) and not self._nonempty(".debug_info")
+
+    def sections_with_rows(self) -> list[Section]:
+        """Return the sections that have rows, in the order of their sequences."""
+        return [sequence.section for sequence in self._sequences]
+
+    def unit_name(self) -> str:
+        """Return the path of the first file, for DW_AT_name."""
+        name, directory, _ = self._file_name(1 if len(self._files) > 1 else 0)
+        known = self._directories[directory] if 0 < directory < len(self._directories) else None
+        return self._remapped(known) + "/" + name if known else name
+
+    def unit_directory(self) -> str:
+        """Return the compilation directory, for DW_AT_comp_dir."""
+        return self._remapped(self.settings.working_directory)
 
     def _nonempty(self, name: str) -> bool:
         section = self.emission.sections_by_name.get(name)

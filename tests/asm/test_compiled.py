@@ -40,11 +40,13 @@ long double ext(long double x) { return x * 3.0L + 1; } int round_up(double d) {
     "cleanup": """
 extern void use(int *); static void done(int *p) { use(p); }
 int guarded(int n) { __attribute__((cleanup(done))) int local = n; use(&local); return local; }
-__attribute__((cold, noinline)) static int rare(int n) { return n / 3; } int often(int n) { return __builtin_expect(n < 0, 0) ? rare(n) : n; }
+__attribute__((cold, noinline)) static int rare(int n) { return n / 3; }
+int often(int n) { return __builtin_expect(n < 0, 0) ? rare(n) : n; }
 """,
 }
 FLAGS = [
-    "-O0", "-O2", "-O2 -g", "-O0 -g", "-Os -fPIC -fno-plt", "-O2 -ffunction-sections -fdata-sections -fexceptions", "-O2 -fno-asynchronous-unwind-tables",
+    "-O0", "-O2", "-O2 -g", "-O0 -g", "-Os -fPIC -fno-plt", "-O2 -ffunction-sections -fdata-sections -fexceptions",
+    "-O2 -fno-asynchronous-unwind-tables",
     "-O1 -g -gdwarf-4", "-O2 -fcf-protection", "-O2 -mcmodel=kernel -fno-pic -fno-pie", "-O2 -masm=intel",
 ]
 FLAGS_32 = ["-m32 -O0", "-m32 -O2", "-m32 -O2 -g", "-m32 -O2 -fno-pic -fno-pie", "-m16 -Os -fno-pic"]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
-from compiler.asm.expr import ABSENT, BIG, CONSTANT, REGISTER_VALUE, AssemblyError, Expression
+from compiler.asm.expr import ABSENT, BIG, CONSTANT, REGISTER_VALUE, SYMBOL, AssemblyError, Expression
+from compiler.asm.section import REGISTER
 from compiler.target.x86 import operands as op
 from compiler.target.x86 import registers
 from compiler.target.x86.operands import Operand
@@ -116,8 +117,9 @@ class AttSyntax:
                 return found
             if text[0] == "%" or text[-1] == ")":
                 return found
+        names = parser.names
         made = self._parse(text, jump, parser)
-        if made.expression is None and made.kind != op.BRANCH:
+        if made.expression is None and made.kind != op.BRANCH and parser.names == names:
             self._kept[text] = made
         return made
 
@@ -153,7 +155,7 @@ class AttSyntax:
             if value.kind == ABSENT:
                 raise AssemblyError("missing or invalid displacement expression `" + text + "'")
             if value.kind == REGISTER_VALUE:
-                return op.register(self._by_value(value))
+                return op.register(self._by_number(value.addend))
             made = Operand(op.BRANCH, op.REL)
             made.expression = value
             return made
@@ -174,12 +176,39 @@ class AttSyntax:
             raise AssemblyError("illegal immediate register operand " + text)
         return operator_immediate(value, parser)
 
-    def _by_value(self, value: Expression) -> Register:
-        """Return the register that an equated symbol names."""
+    def _by_number(self, number: int) -> Register:
+        """Return the register that stands in an expression as `number`."""
         for reg in self.known.by_name.values():
-            if register_value(reg) == value.addend:
+            if register_value(reg) == number:
                 return reg
         raise AssemblyError("bad register expression")
+
+    def _equated(self, name: str, parser: ExpressionParser) -> Register | None:
+        """Return the register that `name` was equated to (`ctx = %rdi`), None for any other name."""
+        symbol = parser.emission.symbols.get(name.strip())
+        depth = 0
+        while symbol is not None and depth < 16:
+            if symbol.section is REGISTER:
+                parser.names += 1       # another time it may be another register
+                return self._by_number(symbol.value)
+            value = symbol.expression
+            if value is None:
+                return None
+            if value.kind == REGISTER_VALUE:
+                parser.names += 1
+                return self._by_number(value.addend)
+            symbol = value.symbol if value.kind == SYMBOL and value.addend == 0 else None
+            depth += 1
+        return None
+
+    def _address_register(self, text: str, parser: ExpressionParser) -> Register:
+        """Return the register spelled in an address, directly or by an equated name."""
+        if text[0] == "%":
+            return self.register(text[1:])
+        reg = self._equated(text, parser)
+        if reg is None:
+            raise AssemblyError("bad register name `" + text + "'")
+        return reg
 
     def _memory(self, text: str, segment: i64, parser: ExpressionParser) -> Operand:
         made = Operand(op.MEMORY, 0)
@@ -191,14 +220,14 @@ class AttSyntax:
             if start == 0 and inner == "%dx":
                 # The port of in and out.
                 return op.register(self.register("dx"))
-            if inner[:1] == "%" or inner[:1] == ",":
+            if inner[:1] == "%" or inner[:1] == "," or self._equated(inner.split(",")[0], parser) is not None:
                 displacement = text[:start].rstrip()
                 self._base_index(made, inner, text, parser)
         if displacement:
             if displacement == text and made.base == op.NO_REGISTER and made.index == op.NO_REGISTER:
                 value = parser.parse(text, 0)
                 if value.kind == REGISTER_VALUE:
-                    return op.register(self._by_value(value))
+                    return op.register(self._by_number(value.addend))
                 end = parser.skip_blanks(text, parser.position)
                 if end != len(text):
                     raise AssemblyError("junk `" + text[end:] + "' after expression")
@@ -210,7 +239,7 @@ class AttSyntax:
             if value.kind == ABSENT:
                 raise AssemblyError("missing or invalid displacement expression `" + displacement + "'")
             set_value(made, value)
-            if value.symbol is not None and value.symbol.index < 0 and value.addend == 0:
+            if value.symbol is not None and value.symbol.index < 0 and (value.addend == 0 or displacement[:1] == "."):
                 parser.emission.enter_known(value.symbol)
         made.mask = vector_mask(made) if made.vector_index else memory_mask(made, self.mode)
         if (made.expression is not None and parser.target.bits == 32
@@ -225,15 +254,13 @@ class AttSyntax:
             raise AssemblyError("expecting `)' after scale factor in `" + text + "'")
         first = parts[0].strip()
         if first:
-            if first[0] != "%":
-                raise AssemblyError("bad register name `" + first + "'")
-            set_base(made, self.register(first[1:]), text, self.mode)
+            set_base(made, self._address_register(first, parser), text, self.mode)
         if len(parts) > 1:
             second = parts[1].strip()
             scale_text = parts[2].strip() if len(parts) > 2 else ""
             if second:
-                if second[0] == "%":
-                    set_index(made, self.register(second[1:]), text, self.mode)
+                if second[0] == "%" or self._equated(second, parser) is not None:
+                    set_index(made, self._address_register(second, parser), text, self.mode)
                 else:
                     # (base, scale): a scale alone is taken, and ignored with a warning.
                     scale_text = second
