@@ -43,7 +43,9 @@ class Parser:
         self.previous_end: i64 = 0
         self.unroll: int = -1           # pending #pragma GCC unroll
         self.ivdep: bool = False
-        self.implicit_depth: i64 = 0
+        self.type_name_alignas: int = -1    # alignment given in the last type name, -1 for none
+        self.alignas_pos: i64 = 0
+        self.new_tag: bool = False          # a tag reference just declared a new tag
         precedence = [0] * 256
         operator = [0] * 256
         words = BINARY_OPERATORS.split()

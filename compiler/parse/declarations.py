@@ -45,6 +45,7 @@ from compiler.sema.types import (
     T_ENUM,
     T_ERROR,
     T_FUNCTION,
+    T_INT,
     T_POINTER,
     T_STRUCT,
     T_UNION,
@@ -183,6 +184,8 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
             modifiers |= _SHORT
             p.advance()
         elif kind == t.KW_COMPLEX:
+            if modifiers & _COMPLEX:
+                s.error1(m.DUPLICATE_SPECIFIER, pos, "'" + p.tok.spelling + "'")
             if p.tok.spelling == "_Complex":
                 s.needs(99, "complex types", pos)
             modifiers |= _COMPLEX
@@ -272,6 +275,9 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
         if base.kind == T_FUNCTION:
             s.pedwarn(m.QUALIFIED_FUNCTION, spec.pos)
             quals = 0
+        if _element(base).quals & quals & 7:
+            s.needs(99, "duplicate qualifier", spec.pos, True)
+        spec.qualified = True
         base = types.qualified(base, quals)
     spec.type = base
     return spec
@@ -292,13 +298,21 @@ def _alignas(p: Parser, spec: DeclSpec) -> None:
     s.needs(11, "'_Alignas'", p.pos)
     p.advance()
     p.expect(t.LEFT_PAREN, "(")
+    spec.has_alignas = True
+    align = 0
+    at = p.pos
     if p.starts_type():
         ty = type_name(p)
-        align = member_alignment(s, ty) if ty.kind != T_ERROR else 0
+        if ty.kind == T_VOID:
+            s.pedwarn(m.ALIGNOF_VOID, at)
+        elif ty.kind == T_FUNCTION:
+            s.pedwarn(m.ALIGNOF_FUNCTION, at)
+        elif not ty.is_complete and ty.kind != T_ERROR:
+            s.error2(m.SIZEOF_INCOMPLETE, at, "_Alignas", quoted(ty))
+        elif ty.kind != T_ERROR:
+            align = member_alignment(s, ty)
     else:
-        at = p.pos
         value = integer_constant(p, m.ALIGNMENT_NOT_CONSTANT)
-        align = 0
         if value is not None and value != 0:
             align = attr.valid_alignment(s, value, at)
     p.expect(t.RIGHT_PAREN, ")")
@@ -421,6 +435,8 @@ def _basic_type(p: Parser, word: i64, modifiers: int, spec: DeclSpec) -> Type:
         if result.kind in (T_VOID, T_BOOL):
             s.error2(m.BOTH_SPECIFIERS, spec.pos, "'complex'", quoted(result))
             return types.error
+        if result.kind == T_INT:
+            s.pedwarn(m.COMPLEX_INTEGER, spec.pos)
         return types.complex(result)
     return result
 
@@ -479,6 +495,8 @@ def type_name(p: Parser) -> Type:
             raise p.fail("specifier-qualifier-list")
         p.s.error1(m.DEFAULTS_TO_INT, spec.pos, "'type name'")
     ty = spec.type
+    p.type_name_alignas = spec.alignment if spec.has_alignas else -1
+    p.alignas_pos = spec.alignas_pos
     if p.kind == t.RIGHT_PAREN or p.kind == t.COMMA or p.kind == t.COLON:
         if not spec.attributes:
             return ty
@@ -563,6 +581,7 @@ def _tag_reference(p: Parser, kind: i64, tag: str, pos: i64) -> Type:
         s.error1(m.WRONG_KIND_OF_TAG, pos, "'" + tag + "'")
         return RecordType(kind, tag, pos) if kind != T_ENUM else s.types.int
     record = RecordType(kind, tag, pos)
+    p.new_tag = True
     if s.scopes.stack[-1].is_prototype:
         word = "struct" if kind == T_STRUCT else "union"
         s.error1(m.DECLARED_IN_PARAMETERS, pos, "'" + word + " " + tag + "'")
@@ -659,7 +678,7 @@ def _anonymous_member(p: Parser, record: RecordType, spec: DeclSpec) -> None:
             if not ty.is_complete:
                 s.error1(m.FIELD_INCOMPLETE, spec.pos, "''")
                 return
-            s.needs(11, "unnamed structs/unions", spec.pos)
+            s.needs(11, "unnamed structs/unions", p.pos)
             field = Field("", ty, spec.pos)
             _add_member(p, record, field, spec, [])
             return
@@ -681,6 +700,9 @@ def _bit_field_width(p: Parser, field: Field, width: object, pos: i64) -> None:
     if not is_integer(ty):
         s.error1(m.BIT_FIELD_TYPE, field.pos, named)
         field.type = s.types.error
+        return
+    if ty.quals & Q_ATOMIC:
+        s.error1(m.BIT_FIELD_ATOMIC, field.pos, named)
         return
     if not is_integer(width.type):
         s.error1(m.BIT_FIELD_WIDTH_NOT_INTEGER, pos, named)
@@ -796,7 +818,8 @@ def finish_record(p: Parser, record: RecordType, align: int, pack: int) -> None:
         elif is_record(field.type) and record_of(field.type).has_flexible:
             if record.kind == T_UNION or index == last:
                 record.has_flexible = True
-            s.pedwarn(m.FLEXIBLE_NESTED, field.pos)
+            if record.kind == T_STRUCT:
+                s.pedwarn(m.FLEXIBLE_NESTED, field.pos)
         if field.name or (is_record(field.type) and field.bit_width < 0):
             named = True
         if field.type.quals & Q_CONST or (is_record(field.type) and record_of(field.type).has_const_member) or (
@@ -853,6 +876,8 @@ def enum_specifier(p: Parser, spec: DeclSpec) -> Type:
             known = None
         if known is not None:
             if isinstance(known.type, EnumType):
+                if known.type.being_defined:
+                    s.pedwarn(m.FORWARD_ENUM, tag_pos)
                 return known.type
             s.error1(m.WRONG_KIND_OF_TAG, tag_pos, "'" + tag + "'")
             return s.types.int
@@ -929,8 +954,10 @@ def _enumerators(p: Parser, enum: EnumType) -> None:
                 if isinstance(found, IntConst):
                     following = found.value
                     value_type = found.type
+                    if found.overflow:
+                        s.pedwarn(m.OVERFLOW_IN_CONSTANT, p.pos if p.kind == t.RIGHT_BRACE else pos)
                     if e.kind != E_INT or not found.strict:
-                        s.pedwarn1(m.ENUM_NOT_STRICT, at, "'" + name + "'")
+                        s.pedwarn1(m.ENUM_NOT_STRICT, pos, "'" + name + "'")
         fits = -(1 << 31) <= following < 1 << 31
         if not fits:
             s.pedwarn(m.ENUM_RANGE, pos)

@@ -336,7 +336,9 @@ def _one_parameter(p: Parser, step: Step, spec: DeclSpec) -> None:
             return
     if spec.is_inline:
         s.error1(m.PARAMETER_INLINE, d.pos, "'" + d.name + "'")
-    if spec.alignment:
+    if spec.is_noreturn:
+        s.error1(m.PARAMETER_NORETURN, d.pos, "'" + d.name + "'")
+    if spec.has_alignas:
         s.error1(m.ALIGNAS_PARAMETER, spec.alignas_pos, "'" + d.name + "'")
     if ty.kind == T_VOID and d.name:
         s.error2(m.PARAMETER_VOID, d.pos, str(len(step.params) + 1), "'" + d.name + "'")
@@ -448,7 +450,7 @@ def _array_type(p: Parser, ty: Type, step: Step, shape: Shape, named: str, param
             return s.types.error
         value = integer_value(s, e)
         if value is not None:
-            if not value.strict or e.kind != E_INT:
+            if s.c89 and (not value.strict or e.kind != E_INT):
                 s.pedwarn1(m.ARRAY_SIZE_NOT_STRICT, shape.pos, named)
             count = _checked_count(p, value, ty, shape.pos, named)
             if count < 0:

@@ -185,11 +185,19 @@ def cast_expression(p: Parser) -> Expr:
             e = postfix_chain(p, compound_literal(p, ty, pos))
             s.nesting -= 1
             return e
+        no_alignas(p)
         operand = cast_expression(p)
         s.nesting -= 1
         e = explicit_cast(s, operand, ty, pos)
         return evaluated_type(p, ty, e, pos)
     return unary(p)
+
+
+def no_alignas(p: Parser) -> None:
+    """Report an alignment in a type name that is not a compound literal's (C11 6.7.5p2)."""
+    if p.type_name_alignas >= 0:
+        p.s.error(m.ALIGNAS_TYPE_NAME, p.alignas_pos)
+        p.type_name_alignas = -1
 
 
 def evaluated_type(p: Parser, ty: Type, e: Expr, pos: i64) -> Expr:
@@ -284,7 +292,14 @@ def _sizeof(p: Parser) -> Expr:
         start = p.pos
         s.enter(start)
         p.advance()
+        inside = p.at
+        s.unevaluated += 1
         ty = type_name(p)
+        s.unevaluated -= 1
+        if size_of(ty) == VARIABLE and s.unevaluated == 0:
+            # The lengths are evaluated: read them again as such.
+            p.jump(inside)
+            ty = type_name(p)
         p.expect(t.RIGHT_PAREN, ")")
         if p.kind == t.LEFT_BRACE:
             s.unevaluated += 1
@@ -293,6 +308,7 @@ def _sizeof(p: Parser) -> Expr:
             s.nesting -= 1
             return ex.sizeof_expr(s, e, pos)
         s.nesting -= 1
+        no_alignas(p)
         return evaluated_type(p, ty, ex.sizeof_type(s, ty, None, pos), pos)
     again = p.at
     s.unevaluated += 1
@@ -327,7 +343,10 @@ def _alignof(p: Parser) -> Expr:
             s.unevaluated -= 1
             return ex.alignof_expr(s, e, pos)
         s.unevaluated -= 1
+        no_alignas(p)
         return ex.alignof_type(s, ty, pos, gnu)
+    if not gnu:
+        s.pedwarn(m.ALIGNOF_EXPRESSION, pos)
     e = unary(p)
     s.unevaluated -= 1
     return ex.alignof_expr(s, e, pos)
@@ -663,6 +682,8 @@ def _choose_expr(p: Parser) -> Expr:
     value = integer_value(s, test)
     if value is None and test.type.kind != T_ERROR:
         s.error(m.CHOOSE_EXPR_NOT_CONSTANT, pos)
+    elif value is not None and (not value.strict or value is not test):
+        s.pedwarn(m.CHOOSE_EXPR_NOT_STRICT, pos)
     truth = value is not None and value.value != 0
     if not truth:
         s.unevaluated += 1
@@ -821,6 +842,8 @@ def compound_literal(p: Parser, ty: Type, pos: i64) -> Expr:
     """(type){...} (C11 6.5.2.5); at file scope an unnamed static object, in a block an automatic one."""
     from compiler.parse.initializers import braced_initializer
     s = p.s
+    alignment = max(0, p.type_name_alignas)
+    p.type_name_alignas = -1
     if ty.kind == T_FUNCTION:
         s.error(m.COMPOUND_LITERAL_FUNCTION, pos)
         ty = s.types.error
@@ -834,6 +857,7 @@ def compound_literal(p: Parser, ty: Type, pos: i64) -> Expr:
     static = s.function is None or s.scopes.depth == 0
     symbol = Symbol("", SYM_OBJECT, ty, pos)
     symbol.is_static_duration = static
+    symbol.align = alignment
     symbol.is_defined = True
     symbol.serial = s.next_serial()
     if s.function is not None:

@@ -43,7 +43,7 @@ from compiler.sema.constant import integer_value
 from compiler.sema.context import FunctionState, PendingGoto, SwitchState
 from compiler.sema.conversions import FOR_RETURN, assign_convert, condition, convert, mark_address_taken, promote, rvalue
 from compiler.sema.expressions import discard
-from compiler.sema.symbols import SYM_OBJECT, JumpScope, Label, Symbol, entered_scope
+from compiler.sema.symbols import LINK_NONE, SYM_OBJECT, JumpScope, Label, Scope, Symbol, entered_scope
 from compiler.sema.types import (
     T_ERROR,
     T_POINTER,
@@ -506,6 +506,7 @@ def _loop(p: Parser) -> Stmt:
             if s.c89:
                 s.error(m.FOR_DECLARATION_C90, p.pos)
             local_declaration(p, out)
+            _check_for_declarations(p, scope)
         elif p.kind == t.SEMICOLON:
             p.advance()
         elif p.kind == t.KW_STATIC_ASSERT:
@@ -546,6 +547,27 @@ def _loop(p: Parser) -> Stmt:
     fn.jump_scope = jump_scope
     s.scopes.pop()
     return _with_locals(node, list(scope.symbols))
+
+
+def _check_for_declarations(p: Parser, scope: Scope) -> None:
+    """A for loop declares objects with automatic storage only (C11 6.8.5p3)."""
+    s = p.s
+    if s.c89:
+        return
+    for name in scope.hidden_names:
+        symbol = s.scopes.names.get(name)
+        if symbol is None:
+            continue
+        if symbol.kind != SYM_OBJECT:
+            s.error1(m.FOR_NON_VARIABLE, symbol.pos, "'" + name + "'")
+        elif symbol.linkage != LINK_NONE:
+            s.error1(m.FOR_EXTERN, p.pos if symbol.depth == 0 else symbol.pos, "'" + name + "'")
+        elif symbol.is_static_duration:
+            s.error1(m.FOR_STATIC, symbol.pos, "'" + name + "'")
+    for name in scope.hidden_tag_names:
+        tag = s.scopes.tags.get(name)
+        if tag is not None:
+            s.error1(m.FOR_TAG, scope.symbols[-1].pos if scope.symbols else p.pos, "'" + name + "'")
 
 
 def _body(p: Parser, fn: FunctionState, node: Loop) -> None:

@@ -22,7 +22,7 @@ from compiler.parse.expressions import assignment, constant_expression
 from compiler.parse.initializers import initializer
 from compiler.parse.statements import compound, finish_labels
 from compiler.sema import literals
-from compiler.sema.ast import DeclStmt, Initializer, InitItem, Stmt
+from compiler.sema.ast import E_INT, DeclStmt, Initializer, InitItem, Stmt
 from compiler.sema.attributes import natural_alignment
 from compiler.sema.constant import integer_value
 from compiler.sema.context import FunctionState, PragmaState, Sema, TopLevelAsm
@@ -249,7 +249,11 @@ def static_assert(p: Parser) -> None:
             value = integer_value(s, e)
             if value is None:
                 s.error(m.STATIC_ASSERT_NOT_CONSTANT, value_pos)
-            elif value.value == 0:
+            elif value.overflow:
+                s.pedwarn(m.OVERFLOW_IN_CONSTANT, value_pos)
+            elif not value.strict or e.kind != E_INT:
+                s.pedwarn(m.STATIC_ASSERT_NOT_STRICT, value_pos)
+            if value is not None and value.value == 0:
                 if has_text:
                     s.error1(m.STATIC_ASSERT_FAILED_TEXT, pos, text)
                 else:
@@ -287,6 +291,7 @@ def declaration(p: Parser, out: list[Stmt] | None, unit: UnitParser | None) -> N
     """declaration, or at file scope (and for nested functions) a function definition."""
     s = p.s
     start_pos = p.pos
+    p.new_tag = False
     spec = specifiers(p)
     if spec.attributes and p.kind == t.SEMICOLON and spec.implicit_int and spec.storage == STORAGE_NONE:
         p.advance()
@@ -378,6 +383,13 @@ def _empty_declaration(p: Parser, spec: DeclSpec) -> None:
         if spec.thread_local:
             s.error(m.THREAD_USELESS, spec.pos)
         ty = spec.type
+        if not spec.tag_defined and not p.new_tag and spec.has_alignas:
+            s.error(m.USELESS_QUALIFIER, spec.pos)
+        elif not spec.tag_defined and not p.new_tag:
+            if spec.qualified:
+                s.error(m.EMPTY_QUALIFIED, spec.pos)
+            elif spec.storage != STORAGE_NONE:
+                s.error(m.EMPTY_STORAGE, spec.pos)
         if ty.kind in (T_STRUCT, T_UNION) and spec.tag_defined:
             record = ty.main
             assert isinstance(record, RecordType)
@@ -395,7 +407,7 @@ def _one_declarator(p: Parser, d: Declarator, spec: DeclSpec, out: list[Stmt] | 
     s = p.s
     if spec.storage == STORAGE_TYPEDEF:
         symbol = declare_typedef(s, d, spec)
-        if spec.alignment:
+        if spec.has_alignas:
             s.error1(m.ALIGNAS_TYPEDEF, spec.alignas_pos, "'" + d.name + "'")
         if p.kind == t.ASSIGN:
             s.error1(m.TYPEDEF_INITIALIZED, d.pos, "'" + d.name + "'")
@@ -684,7 +696,7 @@ def _knr_parameters(p: Parser, d: Declarator, ty: FunctionType) -> list[Symbol]:
     for name in names:
         symbol = found.get(name)
         if symbol is None:
-            s.error1(m.KNR_DEFAULTS_TO_INT, d.pos, "'" + name + "'")
+            s.error1(m.KNR_DEFAULTS_TO_INT if s.c89 else m.KNR_DEFAULTS_TO_INT_PEDANTIC, d.pos, "'" + name + "'")
             symbol = Symbol(name, SYM_OBJECT, s.types.int, d.pos)
             symbol.is_parameter = True
             symbol.is_defined = True

@@ -153,11 +153,12 @@ class IntConst(Expr):
 class FloatConst(Expr):
     """A real floating constant in the format of its type."""
 
-    __slots__ = ("value",)
+    __slots__ = ("value", "is_literal")
 
     def __init__(self, value: SoftFloat, type: Type, pos: i64) -> None:
         super().__init__(E_FLOAT, type, pos, False)
         self.value: SoftFloat = value
+        self.is_literal: bool = False       # as spelled, not computed
 
 
 @final

@@ -100,6 +100,7 @@ from compiler.sema.ast import (
     LabelDifference,
     Member,
     Reuse,
+    SizeofType,
     StringLiteral,
     TypeEvaluation,
     Unary,
@@ -181,6 +182,8 @@ def fold_integers(s: Sema, op: i64, left: IntConst, right: IntConst, ty: Type, p
             overflow = True
         result = IntConst(folded, ty, pos)
     result.strict = left.strict and right.strict
+    if op == B_SHL and a < 0 and not s.c89 and not s.wrapv:
+        result.strict = False       # C99 6.5.7p4: undefined, so no constant expression
     result.overflow = overflow
     return result
 
@@ -262,6 +265,9 @@ def fold_unary(s: Sema, op: i64, operand: Expr, ty: Type, pos: i64) -> Expr | No
         if op == U_LOGICAL_NOT:
             result = IntConst(0 if operand.value else 1, ty, pos)
             result.bool_context = True
+            if operand.overflow:
+                result.strict = False
+                return result
         else:
             main = integer_of(ty)
             if op == U_NEG:
@@ -399,7 +405,8 @@ def evaluate(s: Sema, e: Expr, initializer: bool = False) -> Expr | None:
         if truth is None:
             return None
         arm = evaluate(s, e.then if truth else e.otherwise, initializer)
-        if isinstance(arm, IntConst) and arm.strict:
+        if isinstance(arm, IntConst) and arm.strict and not (
+                isinstance(test, IntConst) and test.strict and not _mentions_objects(e.otherwise if truth else e.then)):
             weaker = IntConst(arm.value, arm.type, arm.pos)
             weaker.strict = False
             weaker.overflow = arm.overflow
@@ -430,6 +437,25 @@ def evaluate(s: Sema, e: Expr, initializer: bool = False) -> Expr | None:
         if e.symbol.init is not None and e.symbol.init.is_constant and e.type.kind in (T_STRUCT, T_UNION, T_ARRAY):
             return e
     return None
+
+
+def _mentions_objects(e: Expr) -> bool:
+    """Tell whether `e`, which is not evaluated, reads an object or calls a function (C11 6.6p6 then denies strictness)."""
+    stack: list[Expr] = [e]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Binary):
+            stack.append(node.left)
+            stack.append(node.right)
+        elif isinstance(node, (Cast, Unary)):
+            stack.append(node.operand)
+        elif isinstance(node, Conditional):
+            stack.append(node.condition)
+            stack.append(node.then)
+            stack.append(node.otherwise)
+        elif not isinstance(node, (IntConst, FloatConst)):
+            return True
+    return False
 
 
 def _lengths_have_effects(ty: Type) -> bool:
@@ -904,11 +930,21 @@ def _combine_complex(s: Sema, op: i64, left: ComplexExpr, right: ComplexExpr, ty
         return ComplexExpr(real, imag, ty, pos)
     if op == B_MUL:
         return _complex_product(s, a, b, c, d, element, ty, pos)
+    if op == B_DIV and isinstance(a, FloatConst) and isinstance(b, FloatConst) and isinstance(c, FloatConst) \
+            and isinstance(d, FloatConst) and not s.rounding_math:
+        quotient = softfloat.complex_divide(a.value, b.value, c.value, d.value)
+        if quotient is not None:
+            return ComplexExpr(FloatConst(quotient[0], element, pos), FloatConst(quotient[1], element, pos), ty, pos)
     return None
 
 
 def _complex_product(s: Sema, a: Expr, b: Expr, c: Expr, d: Expr, element: Type, ty: Type, pos: i64) -> Expr | None:
     """(a + bi)(c + di); None when a NaN would call for annex G's repair."""
+    if isinstance(a, FloatConst) and isinstance(b, FloatConst) and isinstance(c, FloatConst) and isinstance(
+            d, FloatConst):
+        exact = softfloat.complex_multiply(a.value, b.value, c.value, d.value)
+        if exact is not None and not s.rounding_math:
+            return ComplexExpr(FloatConst(exact[0], element, pos), FloatConst(exact[1], element, pos), ty, pos)
     ac = fold_binary(s, B_MUL, a, c, element, pos)
     bd = fold_binary(s, B_MUL, b, d, element, pos)
     ad = fold_binary(s, B_MUL, a, d, element, pos)
@@ -1002,6 +1038,14 @@ def has_side_effects(e: Expr) -> bool:
             stack.append(node.imag)
         elif isinstance(node, Reuse):
             stack.append(node.value)
+        elif isinstance(node, CompoundLiteral):
+            if node.symbol.init is None:
+                return True
+            for item in node.symbol.init.items:
+                stack.append(item.value)
+        elif isinstance(node, SizeofType):
+            if _lengths_have_effects(node.operand_type):
+                return True
         elif isinstance(node, BuiltinCall):
             from compiler.sema.builtin_fold import is_pure_builtin
             if not is_pure_builtin(node.name):

@@ -192,7 +192,7 @@ def convert(s: Sema, e: Expr, ty: Type, explicit: bool = False) -> Expr:
                     folded = int_const(s, truncated, ty, pos)
                     if folded.value == truncated:
                         # C11 6.6p6: a floating constant is an operand only as the immediate operand of a cast.
-                        folded.strict = explicit
+                        folded.strict = explicit and e.is_literal
                         return folded
                     if target.signed:
                         value = (1 << (target.width - 1)) - 1 if truncated > 0 else -(1 << (target.width - 1))
@@ -613,6 +613,9 @@ def _check_pointers(s: Sema, e: Expr, source: Type, ty: Type, purpose: i64, pos:
         _address_spaces(s, source, ty, purpose, pos, callee, argument)
         return
     if is_null_pointer_constant(e):
+        return
+    if (a.quals ^ b.quals) & Q_ATOMIC and a.kind != T_VOID and b.kind != T_VOID:
+        _report_assignment(s, m.INCOMPATIBLE_POINTERS, source, ty, purpose, pos, callee, argument)
         return
     if a.main is b.main:
         lost = a.quals & ~b.quals & ~Q_ATOMIC

@@ -40,6 +40,7 @@ from compiler.sema.symbols import (
     Symbol,
 )
 from compiler.sema.types import (
+    Q_CONST,
     T_ARRAY,
     T_ERROR,
     T_VOID,
@@ -63,7 +64,8 @@ class DeclSpec:
 
     __slots__ = ("type", "storage", "is_inline", "is_noreturn", "thread_local", "alignment", "attributes", "auto_type",
                  "declares_tag", "pos", "storage_pos", "implicit_int", "tag_defined", "thread_gnu", "alignas_pos",
-                 "typedef_name", "inline_pos", "nothing")
+                 "typedef_name", "inline_pos", "nothing", "has_alignas",
+                 "qualified")
 
     def __init__(self, type: Type, pos: i64) -> None:
         self.type: Type = type
@@ -83,6 +85,8 @@ class DeclSpec:
         self.tag_defined: bool = False
         self.implicit_int: bool = False     # no type specifier
         self.nothing: bool = False          # nor a qualifier
+        self.has_alignas: bool = False
+        self.qualified: bool = False        # a type qualifier was written
         self.typedef_name: bool = False
 
 
@@ -180,7 +184,7 @@ def declare_function(s: Sema, d: Declarator, spec: DeclSpec, is_definition: bool
         storage = STORAGE_NONE
     if spec.thread_local:
         s.error1(m.FUNCTION_THREAD_LOCAL, d.pos, "'" + name + "'")
-    if spec.alignment:
+    if spec.has_alignas:
         s.error1(m.ALIGNAS_FUNCTION, spec.alignas_pos, "'" + name + "'")
     symbol = Symbol(name, SYM_FUNCTION, ty, d.pos)
     symbol.storage = storage
@@ -189,6 +193,8 @@ def declare_function(s: Sema, d: Declarator, spec: DeclSpec, is_definition: bool
     symbol.noreturn = spec.is_noreturn
     symbol.is_static_duration = True
     if spec.is_noreturn:
+        if name == "main" and not s.freestanding:
+            s.error(m.MAIN_NORETURN, d.pos)
         main = ty.main
         if isinstance(main, FunctionType):
             copy = main.copy()
@@ -487,6 +493,10 @@ def declare_object(s: Sema, d: Declarator, spec: DeclSpec, initialized: bool) ->
     if spec.thread_local and not at_file and storage not in (STORAGE_EXTERN, STORAGE_STATIC):
         s.error1(m.IMPLICIT_AUTO_THREAD, d.pos, "'" + name + "'")
         symbol.thread_local = False
+    fn = s.function
+    if storage == STORAGE_STATIC and fn is not None and s.pedantic and fn.symbol.is_inline and not s.gnu89_inline \
+            and fn.symbol.linkage == LINK_EXTERNAL and not d.type.quals & Q_CONST and not fn.symbol.declared_extern:
+        s.error2(m.STATIC_IN_INLINE, d.pos, "'" + name + "'", "'" + fn.symbol.name + "'")
     symbol.is_static_duration = at_file or storage in (STORAGE_STATIC, STORAGE_EXTERN)
     if at_file:
         symbol.linkage = LINK_INTERNAL if storage == STORAGE_STATIC else LINK_EXTERNAL
@@ -496,7 +506,7 @@ def declare_object(s: Sema, d: Declarator, spec: DeclSpec, initialized: bool) ->
         symbol.owner = s.function.symbol
     if d.asm_name is not None:
         _asm_name(s, symbol, d.asm_name, at_file)
-    if spec.alignment:
+    if spec.has_alignas:
         if storage == STORAGE_REGISTER:
             s.error1(m.ALIGNAS_REGISTER, spec.alignas_pos, "'" + name + "'")
         symbol.align = max(symbol.align, spec.alignment)

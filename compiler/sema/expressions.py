@@ -46,6 +46,7 @@ from compiler.sema.operators import pointer_add
 from compiler.sema.relate import compatible_unqualified, quoted, same_type
 from compiler.sema.symbols import (
     LINK_EXTERNAL,
+    LINK_INTERNAL,
     STORAGE_EXTERN,
     SYM_ENUMERATOR,
     SYM_FUNCTION,
@@ -98,6 +99,9 @@ def reference(s: Sema, symbol: Symbol, pos: i64) -> Expr:
         if owner is not None and fn is not None and owner is not fn.symbol and not symbol.is_static_duration:
             if kind == SYM_OBJECT or symbol.is_nested:
                 _capture(s, symbol, fn)
+        if s.pedantic and symbol.linkage == LINK_INTERNAL and fn is not None and fn.symbol.is_inline \
+                and fn.symbol.linkage == LINK_EXTERNAL and not s.gnu89_inline and not fn.symbol.declared_extern:
+            s.error2(m.STATIC_USED_IN_INLINE, pos, "'" + symbol.name + "'", "'" + fn.symbol.name + "'")
     if symbol.error_text or symbol.deprecated:
         _report_marked(s, symbol, pos)
     ty = symbol.type
@@ -397,6 +401,8 @@ def alignof_type(s: Sema, ty: Type, pos: i64, gnu: bool) -> Expr:
     if kind == T_ERROR:
         return s.error_expr(pos)
     if kind == T_VOID or kind == T_FUNCTION:
+        if not gnu:
+            s.pedwarn(m.ALIGNOF_VOID if kind == T_VOID else m.ALIGNOF_FUNCTION, pos)
         return IntConst(1, s.types.size_t, pos)
     if not ty.is_complete and kind != T_ARRAY:
         s.error2(m.SIZEOF_INCOMPLETE, pos, "__alignof__" if gnu else "_Alignof", quoted(s.types.unqualified(ty)))

@@ -121,9 +121,8 @@ class InitializerBuilder:
         self.result = Initializer(size if size > 0 else 0)
         self.frames: list[Frame] = []
         self.failed = False
-        self.extra_size = 0
+        self.open_flexible: Field | None = None
         self.pos = pos
-        self.pending: list[Frame] = []
 
     def value(self, e: Expr, pos: i64) -> None:
         """Initialise the whole object by one expression without braces."""
@@ -176,6 +175,8 @@ class InitializerBuilder:
         sub, offset, field = self._current(frame)
         if frame.designated or frame.index <= frame.highest:
             self._clear(offset, size_of(sub), frame.start)
+        if sub.kind == T_ARRAY and array_of(sub).count == INCOMPLETE:
+            self.open_flexible = field
         new = self._frame(sub, offset, False, pos)
         new.bit_field = field if field is not None and field.bit_width >= 0 else None
         self.frames.append(new)
@@ -202,6 +203,9 @@ class InitializerBuilder:
         length = frame.highest + 1
         element = frame.element
         assert element is not None
+        if self.frames and length > 0 and self.open_flexible is not None:
+            self._flexible(frame, self.open_flexible, frame.pos)
+            self.open_flexible = None
         if not self.frames:
             self._complete_array(length)
         else:
@@ -486,9 +490,13 @@ class InitializerBuilder:
 
     def _flexible(self, frame: Frame, field: Field | None, pos: i64) -> None:
         """A flexible array member may be initialised only where the object's size can grow."""
-        if not self.constant and field is not None:
+        if field is None:
+            return
+        if not self.constant:
             self.s.error(m.NON_STATIC_FLEXIBLE, pos)
             self.failed = True
+        else:
+            self.s.pedwarn(m.FLEXIBLE_INITIALIZED, pos)
 
     def _excess(self, frame: Frame, pos: i64) -> None:
         kind = frame.type.kind

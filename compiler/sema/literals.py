@@ -93,6 +93,8 @@ def _integer(s: Sema, digits: str, suffix: str, spelling: str, pos: i64) -> Expr
             if digits[1] in "xX":
                 value = int(digits[2:], 16)
             elif digits[1] in "bB":
+                if not s.c2x:
+                    s.pedwarn(m.BINARY_CONSTANT, pos)
                 value = int(digits[2:], 2)
             else:
                 value = int(digits, 8)
@@ -212,6 +214,7 @@ def _floating(s: Sema, found: re.Match[str], spelling: str, pos: i64) -> Expr | 
         fraction = (found.group(2) or "").replace("'", "")
         if not whole and not fraction:
             return None
+        s.needs(99, "hexadecimal floating constants", pos)
         value = softfloat.from_hexadecimal(fmt, whole + fraction, _exponent(power) - 4 * len(fraction))
     else:
         whole = (found.group(4) or "").replace("'", "")
@@ -222,6 +225,7 @@ def _floating(s: Sema, found: re.Match[str], spelling: str, pos: i64) -> Expr | 
     if value.category == softfloat.INFINITE:
         s.error1(m.FLOAT_EXCEEDS_RANGE, pos, "'" + ty.name + "'")
     result = FloatConst(value, ty, pos)
+    result.is_literal = True
     if imaginary:
         s.pedwarn(m.IMAGINARY_CONSTANT, pos)
         return ComplexExpr(FloatConst(softfloat.zero(fmt, False), ty, pos), result, s.types.complex(ty), pos)

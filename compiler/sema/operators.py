@@ -80,6 +80,7 @@ from compiler.sema.relate import compatible_unqualified, composite_type, quoted
 from compiler.sema.symbols import SYM_FUNCTION
 from compiler.sema.types import (
     Q_ADDRESS_SPACE,
+    Q_ATOMIC,
     Q_CONST,
     T_ARRAY,
     T_BOOL,
@@ -328,7 +329,7 @@ def _pointer_difference(s: Sema, left: Expr, right: Expr, pos: i64) -> Expr:
     if a.kind == T_VOID or a.kind == T_FUNCTION:
         if s.diagnostics.enabled("-Wpointer-arith"):
             s.error(m.VOID_POINTER_SUBTRACTION if a.kind == T_VOID else m.FUNCTION_POINTER_SUBTRACTION, pos)
-    if not compatible_unqualified(s.types.unqualified(a), s.types.unqualified(b)):
+    if not compatible_unqualified(s.types.unqualified(a), s.types.unqualified(b)) or (a.quals ^ b.quals) & Q_ATOMIC:
         return invalid_operands(s, B_SUB, left.type, right.type, pos)
     if a.kind not in (T_VOID, T_FUNCTION):
         if not a.is_complete or not b.is_complete:
@@ -351,7 +352,8 @@ def _compare_pointers(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> Ex
     if x == T_POINTER and y == T_POINTER:
         p = pointee(a)
         q = pointee(b)
-        if compatible_unqualified(s.types.unqualified(p), s.types.unqualified(q)):
+        atomic = (p.quals ^ q.quals) & Q_ATOMIC and p.kind != T_VOID and q.kind != T_VOID
+        if not atomic and compatible_unqualified(s.types.unqualified(p), s.types.unqualified(q)):
             if not equality and p.kind == T_FUNCTION:
                 s.pedwarn(m.ORDERED_FUNCTION_POINTERS, pos)
         elif p.kind == T_VOID or q.kind == T_VOID:
@@ -363,6 +365,8 @@ def _compare_pointers(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> Ex
                 s.error(m.COMPARE_ADDRESS_SPACES, pos)
                 return s.error_expr(pos)
             s.error(m.COMPARE_DISTINCT_POINTERS, pos)
+        if not equality and p.is_complete != q.is_complete and p.kind != T_VOID and q.kind != T_VOID and not s.c11:
+            s.pedwarn(m.COMPARE_INCOMPLETE, pos)
         return Binary(op, left, _retype_pointer(s, right, a), s.types.int, pos)
     if x == T_POINTER and is_integer(b):
         if not is_null_pointer_constant(right):
@@ -775,6 +779,8 @@ def increment(s: Sema, operand: Expr, step: int, postfix: bool, pos: i64) -> Exp
             s.error2(m.INCREMENT_INCOMPLETE, pos, "increment" if step > 0 else "decrement",
                      quoted(s.types.unqualified(target)))
             return s.error_expr(pos)
+    if ty.kind == T_COMPLEX:
+        s.pedwarn(m.COMPLEX_INCREMENT, pos)
     return IncDec(operand, step, postfix, s.types.unqualified(ty), pos)
 
 

@@ -136,6 +136,8 @@ def _compatible_functions(left: FunctionType, right: FunctionType) -> bool:
 
 def _compatible_parameters(a: Type, b: Type) -> bool:
     """Parameter types compare unqualified; GNU transparent unions agree with any member's type."""
+    if (a.quals ^ b.quals) & Q_ATOMIC:
+        return False
     if compatible_unqualified(a, b):
         return True
     left = a.main
@@ -257,6 +259,17 @@ def types_equal_for_redeclaration(a: Type, b: Type) -> bool:
         return types_equal_for_redeclaration(left.target, right.target)
     if left.kind in (T_INT, T_BOOL, T_FLOAT):
         return False
+    if isinstance(left, FunctionType) and isinstance(right, FunctionType):
+        if left.prototyped != right.prototyped or len(left.params) != len(right.params):
+            return False
+        if left.variadic != right.variadic or not types_equal_for_redeclaration(left.result, right.result):
+            return False
+        index = 0
+        while index < len(left.params):
+            if not types_equal_for_redeclaration(left.params[index], right.params[index]):
+                return False
+            index += 1
+        return left.abi == right.abi
     return compatible_unqualified(a, b)
 
 

@@ -327,6 +327,51 @@ def divide(a: SoftFloat, b: SoftFloat) -> SoftFloat:
     return from_ratio(fmt, sign, a.mantissa, b.mantissa, a.exponent - b.exponent)
 
 
+def _scaled(values: list[SoftFloat]) -> tuple[list[int], int] | None:
+    """Return the values as integers times one power of two; None unless all are finite or zero."""
+    low = 0
+    first = True
+    for value in values:
+        if value.category == FINITE:
+            if first or value.exponent < low:
+                low = value.exponent
+            first = False
+        elif value.category != ZERO:
+            return None
+    out: list[int] = []
+    for value in values:
+        number = value.mantissa << (value.exponent - low) if value.category == FINITE else 0
+        out.append(-number if value.sign else number)
+    return out, low
+
+
+def complex_multiply(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat] | None:
+    """(a + bi)(c + di), each part rounded once as GCC's folding does; None for infinities, NaNs and exact zeros."""
+    scaled = _scaled([a, b, c, d])
+    if scaled is None:
+        return None
+    (w, x, y, z), low = scaled
+    real = w * y - x * z
+    imag = w * z + x * y
+    if real == 0 or imag == 0:
+        return None
+    return (rounded(a.fmt, real < 0, abs(real), 2 * low, False), rounded(a.fmt, imag < 0, abs(imag), 2 * low, False))
+
+
+def complex_divide(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat] | None:
+    """(a + bi)/(c + di), each part rounded once; None for infinities, NaNs, zero divisors and exact zeros."""
+    scaled = _scaled([a, b, c, d])
+    if scaled is None:
+        return None
+    (w, x, y, z), _ = scaled
+    norm = y * y + z * z
+    real = w * y + x * z
+    imag = x * y - w * z
+    if norm == 0 or real == 0 or imag == 0:
+        return None
+    return (from_ratio(a.fmt, real < 0, abs(real), norm, 0), from_ratio(a.fmt, imag < 0, abs(imag), norm, 0))
+
+
 def compare(a: SoftFloat, b: SoftFloat) -> int:
     """Return -1, 0 or 1, or 2 when unordered."""
     if a.category == NAN or b.category == NAN:
