@@ -351,7 +351,7 @@ class Encoder:
                     len(operands) == 2 and row.reg_operand >= 0
                     and (code == 0x8B or code == 0x85 or code & ~0x38 == 0x03)):
                 field.relaxable = 2 if rex or row.rex_w else 1
-        self.fields.append(field)
+        self.fields.insert(0, field)        # before that of an immediate
 
 
 def _other_memory(row: Row, operands: list[Operand]) -> Operand | None:

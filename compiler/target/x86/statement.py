@@ -136,6 +136,7 @@ class StatementAssembler:
                 return
         attributes = mnemonic.attributes
         operands: list[Operand] = []
+        names = parser.names
         if rest:
             jump = attributes & (insns.JUMP | insns.JUMP_INDIRECT) != 0
             if self.intel:
@@ -170,7 +171,7 @@ class StatementAssembler:
             self._warn(encoder.warning, emission)
         if not encoder.fields:
             emission.data += encoded
-            if not self.selector.warning:
+            if not self.selector.warning and parser.names == names:
                 self.memo[statement] = encoded
             return
         self._emit(row, operands, encoded, emission)

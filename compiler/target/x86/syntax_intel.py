@@ -97,12 +97,13 @@ class IntelSyntax:
         self._segment = op.NO_REGISTER
         if not text:
             raise AssemblyError("missing operand")
+        names = parser.names
         total = self._parse(0, parser)
         self._blanks()
         if self._position != len(text):
             raise AssemblyError("junk `" + text[self._position:] + "' after expression")
         made = self._operand_of(total, jump, parser)
-        if made.expression is None and not jump:
+        if made.expression is None and not jump and parser.names == names:
             self._kept[text] = made
         return made
 
