@@ -123,14 +123,13 @@ class Assembler:
             index = frame.index
             count: i64 = len(lines)
             emission.path = frame.path
-            plain_file = frame.kind == FRAME_FILE
             changed = False
             while index < count:
                 line = lines[index]
                 index += 1
                 if conditions.ignoring:
                     frame.index = index
-                    emission.line = frame.base + index if plain_file else frame.base
+                    emission.line = frame.line(index)
                     self._skipped(line)
                     continue
                 encoded = target.memo.get(line)
@@ -138,7 +137,7 @@ class Assembler:
                     if lines_state.pending:
                         lines_state.emit_row()
                     elif lines_state.generating:
-                        emission.line = frame.base + index if plain_file else frame.base
+                        emission.line = frame.line(index)
                         lines_state.generate_row()
                     emission.data += encoded
                     continue
@@ -149,7 +148,7 @@ class Assembler:
                 if not line:
                     continue
                 frame.index = index
-                emission.line = frame.base + index if plain_file else frame.base
+                emission.line = frame.line(index)
                 self._line(line, frame)
                 if source.frame is not frame or self.others.ended:
                     changed = True

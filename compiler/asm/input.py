@@ -36,10 +36,20 @@ class InputFrame:
         self.index: i64 = 0             # of the next line
         self.kind: i64 = kind
         self.path: str = path           # logical path for messages
-        self.base: i64 = base           # logical line of lines[index - 1] is base + index
+        self.base: i64 = base           # logical line of lines[index - 1] is base + index (see line)
+        self.period: i64 = 0            # lines of the body that a repetition repeats
         self.outer: InputFrame | None = outer
         self.depth: i64 = 0 if outer is None else outer.depth + (1 if kind == FRAME_MACRO else 0)
         self.conditions: int = 0        # conditionals open when the frame began
+
+
+    def line(self, index: i64) -> i64:
+        """Return the source line of lines[index - 1]: in a macro that of its call, in a repetition its own."""
+        if self.kind == FRAME_FILE:
+            return self.base + index
+        if self.period > 0:
+            return self.base + 1 + (index - 1) % self.period
+        return self.base
 
 
 @final
@@ -76,11 +86,21 @@ class SourceInput:
         self._expanded += len(lines)
         if self._expanded > EXPANSION_LIMIT:
             raise AssemblyError("macros and repetitions expand to too many lines")
-        frame = InputFrame(lines, kind, outer.path, outer.base + outer.index, outer)
+        frame = InputFrame(lines, kind, outer.path, outer.line(outer.index), outer)
         if frame.depth > NESTING_LIMIT:
             raise AssemblyError("macros nested too deeply")
         self.frame = frame
         return frame
+
+    def push_repeated(self, lines: list[str], directive_line: i64, body_length: int) -> None:
+        """Begin to read a repetition, whose lines keep their own numbers where its body has any."""
+        outer = self.frame
+        assert outer is not None
+        numbered = outer.kind == FRAME_FILE or outer.period > 0
+        frame = self.push_lines(lines, FRAME_REPEAT)
+        if numbered and body_length > 0:
+            frame.base = directive_line
+            frame.period = body_length
 
     def pop(self) -> None:
         """Leave the innermost frame."""

@@ -15,7 +15,7 @@ from typing import Final, final
 from compiler.asm.emission import Emission
 from compiler.asm.expr import AssemblyError
 from compiler.asm.expr_parser import ExpressionParser
-from compiler.asm.input import FRAME_MACRO, FRAME_REPEAT, SourceInput
+from compiler.asm.input import FRAME_MACRO, SourceInput
 
 _NAME: Final = re.compile(r"[A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*")
 _SUBSTITUTED: Final = re.compile(r"\\(?:@|\(\)|&|([A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*))")
@@ -369,6 +369,7 @@ class Macros:
 
     def repeat(self, name: str, rest: str) -> None:
         """.rept COUNT ... .endr"""
+        line = self.emission.line
         try:
             count = self.parser.absolute(rest, 0)
         except AssemblyError:
@@ -380,10 +381,11 @@ class Macros:
             return
         if count * max(len(body), 1) > REPEAT_LIMIT:
             raise AssemblyError(f"{name} makes too many lines")
-        self.source.push_lines(body * count, FRAME_REPEAT)
+        self.source.push_repeated(body * count, line, len(body))
 
     def repeat_each(self, name: str, rest: str) -> None:
         """.irp FORMAL, VALUES... ... .endr"""
+        line = self.emission.line
         body = self._repeat_body(name)
         formal, at, text = self._repeat_formal(rest)
         lines: list[str] = []
@@ -395,10 +397,11 @@ class Macros:
             at = self.parser.skip_blanks(text, at)
             if text[at:at + 1] == ",":
                 at = self.parser.skip_blanks(text, at + 1)
-        self.source.push_lines(lines, FRAME_REPEAT)
+        self.source.push_repeated(lines, line, len(body))
 
     def repeat_characters(self, name: str, rest: str) -> None:
         """.irpc FORMAL, CHARACTERS ... .endr"""
+        line = self.emission.line
         body = self._repeat_body(name)
         formal, at, text = self._repeat_formal(rest)
         characters = text[at:].strip()
@@ -410,7 +413,7 @@ class Macros:
         for character in characters:
             if character not in " \t":
                 lines.extend(self._each(body, formal, character))
-        self.source.push_lines(lines, FRAME_REPEAT)
+        self.source.push_repeated(lines, line, len(body))
 
     def _each(self, body: list[str], formal: str, value: str) -> list[str]:
         self._expansions += 1
