@@ -48,6 +48,8 @@ _EQUATE: Final = re.compile(
 ERROR_LIMIT: Final = 2000
 """Errors after which the rest of the source is not read."""
 
+_BLOCKS: Final = (".rept", ".rep", ".irp", ".irpc", ".irep", ".irepc", ".macro")
+
 
 @final
 class Assembler:
@@ -223,6 +225,11 @@ class Assembler:
                 if words[0].lower() in WATCHED:
                     self._guarded(self.table[words[0].lower()], words[0].lower(), words[1] if len(words) > 1 else "")
                 continue
+            if position + 1 < len(statements) and statement.split(None, 1)[0].lower() in _BLOCKS:
+                # The body begins on the same line: the rest of the line becomes lines of its own.
+                self._unfold(statements[position + 1:], frame)
+                self._guarded_statement(statement)
+                return
             self._guarded_statement(statement)
             if self.source.frame is not frame:
                 rest = [later for later in statements[position + 1:] if later]
@@ -232,6 +239,14 @@ class Assembler:
                 return
             if self.others.ended:
                 return
+
+    def _unfold(self, statements: list[str], frame: InputFrame) -> None:
+        """Go on with `statements` as lines before the rest of the frame."""
+        lines = statements + frame.lines[frame.index:]
+        base = frame.base + frame.index - len(statements)
+        self.source.frame = InputFrame(lines, int(frame.kind), frame.path, base, frame)
+        self.source.frame.conditions = frame.conditions
+        frame.index = len(frame.lines)
 
     def _postpone(self, statements: list[str], frame: InputFrame) -> None:
         """Put statements between the frames that a macro pushed and the frame of its call."""
@@ -290,6 +305,11 @@ class Assembler:
                 return
         if self.macros.by_name:
             macro = self.macros.by_name.get(lowered)
+            if macro is None and "(" in name:
+                # NAME(arguments): the parenthesis begins the first argument.
+                opening = statement.index("(")
+                macro = self.macros.by_name.get(lowered[:opening])
+                rest = statement[opening:]
             if macro is not None:
                 self.macros.call(macro, rest, self.conditions.depth)
                 return

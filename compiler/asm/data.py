@@ -126,6 +126,10 @@ class DataDirectives:
         if not rest:
             return
         parser = self.parser
+        simple = parser.parse_simple(rest)
+        if simple is not None:
+            self.value(simple, size)
+            return
         position = 0
         length = len(rest)
         while True:
@@ -145,7 +149,10 @@ class DataDirectives:
         if kind == CONSTANT or kind == BIG or kind == ABSENT:
             if kind == ABSENT:
                 emission.warning("zero assumed for missing expression")
-            self.number(value.addend, size)
+            number = value.addend
+            if size > 8 and number < 0 and kind == CONSTANT and value.unsigned:
+                number &= (1 << 64) - 1     # written without a sign
+            self.number(number, size)
             return
         if kind == FLOATING:
             raise AssemblyError("floating point number invalid")
@@ -227,6 +234,12 @@ class DataDirectives:
                 emission.data += encoded
                 return
         parser = self.parser
+        simple = parser.parse_simple(rest)
+        if simple is not None and simple.kind != CONSTANT:
+            tail = emission.close_fragment(TAIL_LEB128)
+            tail.expression = simple
+            tail.subtype = 1 if signed else 0
+            return
         position = 0
         while True:
             value = parser.parse(rest, position)

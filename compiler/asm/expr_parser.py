@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
 
 NAME: Final = re.compile(r"[A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*")
+_SIMPLE: Final = re.compile(
+    r"([A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*)(?:-([A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*))?\Z")
 _NUMBER: Final = re.compile(
     r"0[xX][0-9a-fA-F]+|0[bB][01]+|[0-9]+(?![0-9$bf])|[0-9]+"
 )
@@ -161,6 +163,36 @@ class ExpressionParser:
         Raises AssemblyError.
         """
         return self._binary(text, position, 0)
+
+    def parse_simple(self, text: str) -> Expression | None:
+        """Return the value of `NAME` or `NAME-NAME`, the commonest operands of data; None for another form."""
+        matched = _SIMPLE.match(text)
+        if matched is None:
+            return None
+        symbol = self._mentioned(matched.group(1))
+        if symbol is None:
+            return None
+        name = matched.group(2)
+        if name is None:
+            return Expression(SYMBOL, symbol)
+        other = self._mentioned(name)
+        if other is None:
+            return None
+        return combine(expr.SUBTRACT, Expression(SYMBOL, symbol), Expression(SYMBOL, other))
+
+    def _mentioned(self, name: str) -> Symbol | None:
+        """Return the symbol of that name, noted as used; None when it is no plain symbol."""
+        symbol = self.emission.symbols.get(name)
+        if symbol is None:
+            if name == ".":
+                return None
+            symbol = self.emission.symbol(name)
+        elif symbol.section is ABSOLUTE or symbol.section is REGISTER:
+            return None
+        symbol.used = True
+        if symbol.index < 0:
+            symbol.mentions += 1
+        return symbol
 
     def parse_whole(self, text: str) -> Expression:
         """Parse `text` as one expression.  Raises AssemblyError when something follows it."""

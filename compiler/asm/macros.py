@@ -416,8 +416,7 @@ class Macros:
         self.source.push_repeated(lines, line, len(body))
 
     def _each(self, body: list[str], formal: str, value: str) -> list[str]:
-        self._expansions += 1
-        return self._substituted(body, {formal: value}, str(self._expansions - 1))
+        return self._substituted(body, {formal: value}, str(self._expansions))
 
     def _repeat_formal(self, rest: str) -> tuple[str, int, str]:
         text = self.source.splitter.squeezed(rest)

@@ -117,6 +117,8 @@ class StatementSplitter:
         matched = self._kept_blank.search(before + " " + after)
         if before == '"' or before == "'":
             return True
+        if before in "+/|^~!=<>&:":
+            return False
         return matched is not None and matched.start() == 1 and after not in ",+/|^~!=<>&:"
 
 
