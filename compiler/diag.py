@@ -146,6 +146,7 @@ class Diagnostics:
         # #pragma GCC diagnostic: the level in force of each option it named, and the pushed states.
         self._pragmas: dict[str, int] = {}
         self._pushed: list[dict[str, int]] = []
+        self._chains: dict[int, tuple[str, ...]] = {}   # include chain by the base of the file's entry
 
     def _flag(self, flag: str) -> None:
         """Apply one -W... word of the command line."""
@@ -295,13 +296,16 @@ class Diagnostics:
             self.messages.append(Diagnostic(label, "", 0, 0, text, option))
             return
         place = sources.locate(point)
-        chain: list[str] = []
-        for included in sources.include_chain(point):
-            chain.append(f"{included.path}:{included.line}")
+        entry = sources.entry_of(point)
+        base = entry.base if entry is not None else 0
+        chain = self._chains.get(base)
+        if chain is None:
+            chain = tuple([f"{included.path}:{included.line}" for included in sources.include_chain(point)])
+            self._chains[base] = chain
         line = sources.source_line(point)
         caret = _caret(line, place.column)
         self.messages.append(Diagnostic(label, place.path, place.line, place.column, text, option,
-                                        line, caret, tuple(chain)))
+                                        line, caret, chain))
         if position >= MACRO_BASE and label != "note":
             self._macro_notes(position, point)
 

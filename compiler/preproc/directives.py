@@ -834,12 +834,12 @@ class DirectiveEngine(RawSource):
                 if match is not None:
                     self.position = buffer.base + match.end() - len(match.group(1)) - 2
                     self._advance(buffer, index, match.end())
-                    return match.group(1), expression is _ANGLE
+                    return _c_string(match.group(1)), expression is _ANGLE
         tok = self.expander.get_significant()
         at = self.expander.position
         if tok.kind == t.STRING and tok.spelling[0] == '"':
             self.position = at
-            return tok.spelling[1:-1], False
+            return _c_string(tok.spelling[1:-1]), False
         if tok.kind == t.LESS:
             return self._glued_header()
         self.diagnostics.report(message, at, (name,))
@@ -881,7 +881,7 @@ class DirectiveEngine(RawSource):
                 pieces.append(" ")
             space = False
             pieces.append(tok.spelling)
-        return "".join(pieces), True
+        return _c_string("".join(pieces)), True
 
     def _include(self, number: int, name: str) -> None:
         """#include, #include_next and #import.  C11 6.10.2"""
@@ -1096,7 +1096,8 @@ class EngineHeaders(HeaderFinder):
             return False
         header, angle = found
         buffer = engine.buffer
-        assert buffer is not None
+        if buffer is None:
+            return None
         record = buffer.record
         start = engine.search.start(header, angle, record, is_next)
         if start < NO_SEARCH and start != CURRENT:
@@ -1238,6 +1239,11 @@ class Assertions(AssertionTable):
         predicate, answer = read
         known = self.answers.get(predicate, [])
         return answer in known if answer else len(known) > 0
+
+
+def _c_string(name: str) -> str:
+    """Return a header name up to the first NUL, where it ends for the system."""
+    return name.partition("\0")[0]
 
 
 def destringized(literal: str) -> str:

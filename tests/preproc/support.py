@@ -13,7 +13,7 @@ from compiler.diag import Diagnostics, TooManyErrors
 from compiler.lex.lexicon import Lexicon
 from compiler.options import Options, SearchDir
 from compiler.preproc.output import preprocessed_text
-from compiler.preproc.preprocess import Preprocessed
+from compiler.preproc.preprocess import Preprocessed, preprocess
 from compiler.source import SourceMap
 
 sys.setrecursionlimit(20000)
@@ -166,3 +166,12 @@ def ours(source: str, options: Options, reader: DiskReader, lexicon: Lexicon) ->
     except TooManyErrors:
         return b"", None, diagnostics
     return text, done, diagnostics
+
+
+def our_tokens(source: str, options: Options, reader: DiskReader, lexicon: Lexicon) -> tuple[Preprocessed | None, Diagnostics]:
+    """Return what the parser would get (None after a fatal error) and the messages."""
+    diagnostics = Diagnostics(options, SourceMap())
+    try:
+        return preprocess(source, options, Services(reader), diagnostics, lexicon), diagnostics
+    except TooManyErrors:
+        return None, diagnostics
