@@ -79,11 +79,10 @@ class Session:
 
 
 @final
-class _Work(threading.Thread):
-    """Runs the front end on a thread of its own and keeps what it raised."""
+class _Work:
+    """One run of the front end, for a thread of its own; keeps what it raised."""
 
     def __init__(self, session: Session, source: str, options: Options, services: Services, result: Result) -> None:
-        super().__init__()
         self.session = session
         self.source = source
         self.options = options
@@ -107,10 +106,11 @@ def check_unit(session: Session, source: str, options: Options, services: Servic
     old = threading.stack_size(STACK_BYTES)
     try:
         work = _Work(session, source, options, services, result)
-        work.start()
+        thread = threading.Thread(target=work.run)
+        thread.start()
     finally:
         threading.stack_size(old)
-    work.join()
+    thread.join()
     if work.error is not None:
         raise work.error
     return result

@@ -376,7 +376,7 @@ def postfix_chain(p: Parser, e: Expr) -> Expr:
             p.advance()
             if p.kind != t.NAME:
                 raise p.fail("identifier")
-            e = ex.member(s, e, p.tok.spelling, kind == t.ARROW, pos, p.pos)
+            e = ex.member(s, e, p.tok.spelling, kind == t.ARROW, pos)
             p.advance()
         elif kind == t.PLUS_PLUS:
             p.advance()

@@ -54,9 +54,16 @@ from compiler.sema.types import (
 )
 
 
-def compound(p: Parser, new_scope: bool = True) -> Block:
+def compound(p: Parser) -> Block:
     """{ declarations and statements }"""
-    block, _ = _compound(p, new_scope, False)
+    block, _ = _compound(p, True, False)
+    return block
+
+
+def function_body(p: Parser) -> Block:
+    """The outermost block of a function, in the scope of its parameters; the closing brace is left to the caller, since pragmas
+    behind it belong outside the function."""
+    block, _ = _compound(p, False, False)
     return block
 
 
@@ -149,7 +156,8 @@ def _compound(p: Parser, new_scope: bool, for_value: bool) -> tuple[Block, Expr 
         _close_labels(p, fn, block)
     fn.jump_scope = jump_scope
     s.nesting -= 1
-    p.expect(t.RIGHT_BRACE, "}")
+    if new_scope:
+        p.expect(t.RIGHT_BRACE, "}")
     if value_at < 0:
         value = None
     return block, value

@@ -20,7 +20,7 @@ from compiler.parse.declarations import specifiers
 from compiler.parse.declarators import NAMED, declarator
 from compiler.parse.expressions import assignment, constant_expression
 from compiler.parse.initializers import initializer
-from compiler.parse.statements import compound, finish_labels
+from compiler.parse.statements import finish_labels, function_body
 from compiler.sema import literals
 from compiler.sema.ast import E_INT, DeclStmt, Initializer, InitItem, Stmt
 from compiler.sema.attributes import natural_alignment
@@ -149,7 +149,7 @@ class UnitParser:
         s.pragmas = body.pragmas
         p.jump(body.at)
         try:
-            parse_body(p, body.symbol, body.params, body.tags)
+            parse_body(p, body.symbol, body.params, body.tags, True)
         except ParseError:
             while s.scopes.depth > 0:
                 s.scopes.pop()
@@ -594,8 +594,9 @@ def _skip_body(p: Parser) -> None:
     p.advance()
 
 
-def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple[str, Type]]) -> None:
-    """Parse a body at '{' for `symbol`."""
+def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple[str, Type]],
+               deferred: bool = False) -> None:
+    """Parse a body at '{' for `symbol`; deferred: out of turn, so that what follows the body is not looked at."""
     s = p.s
     outer = s.function
     fn = FunctionState(symbol, function_of(symbol.type), outer, s.scopes.depth)
@@ -626,7 +627,7 @@ def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple
             s.error2(m.PARAMETER_INCOMPLETE, param.pos, str(index), "'" + param.name + "'")
         s.scopes.declare(param)
     try:
-        symbol.body = compound(p, False)
+        symbol.body = function_body(p)
         finish_labels(p, fn)
         for pending in s.pending_gotos:
             if not pending.label.defined or pending.label.owner is not symbol:
@@ -648,7 +649,9 @@ def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple
         s.undeclared_noted = noted
         s.unevaluated = unevaluated
         s.extension = extension
-    symbol.end_pos = p.previous_end
+    symbol.end_pos = p.pos
+    if not deferred:
+        p.advance()
     if outer is not None:
         symbol.is_nested = True
         outer_body = outer.symbol

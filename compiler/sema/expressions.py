@@ -154,7 +154,7 @@ def find_field(record: RecordType, name: str) -> Field | None:
     return record.by_name.get(name)
 
 
-def member(s: Sema, base: Expr, name: str, arrow: bool, pos: i64, name_pos: i64) -> Expr:
+def member(s: Sema, base: Expr, name: str, arrow: bool, pos: i64) -> Expr:
     """base.name or base->name (C11 6.5.2.3)."""
     if arrow:
         pointer = rvalue(s, base)
@@ -180,16 +180,16 @@ def member(s: Sema, base: Expr, name: str, arrow: bool, pos: i64, name_pos: i64)
         return s.error_expr(pos)
     if ty.quals & Q_ATOMIC and s.unevaluated == 0:
         s.error(m.ATOMIC_MEMBER_ACCESS, pos)
-    return member_of(s, base, name, pos, name_pos)
+    return member_of(s, base, name, pos)
 
 
-def member_of(s: Sema, base: Expr, name: str, pos: i64, name_pos: i64) -> Expr:
+def member_of(s: Sema, base: Expr, name: str, pos: i64) -> Expr:
     """Select member `name` of the complete record `base`, through unnamed members."""
     while True:
         record = record_of(base.type)
         field = record.by_name.get(name)
         if field is None:
-            s.error2(m.NO_MEMBER, name_pos, quoted(s.types.unqualified(base.type)), "'" + name + "'")
+            s.error2(m.NO_MEMBER, pos, quoted(s.types.unqualified(base.type)), "'" + name + "'")
             return s.error_expr(pos)
         base = select_field(s, base, field, pos)
         if field.name == name:
