@@ -7,16 +7,20 @@ never Debian's patches.
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import hashlib
+import lzma
 import os
 import re
 import shutil
 import subprocess
-import tarfile
 import urllib.error
 import urllib.request
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from typing import IO, cast
 
 from projects.recipe import Recipe, RecipeError
 
@@ -137,11 +141,46 @@ def unpack(archive: Path, tree: Path, strip: int) -> None:
     if zipfile.is_zipfile(archive):
         unpack_zip(archive, tree, strip)
         return
-    command = ["tar", "--extract", "--no-same-owner", f"--strip-components={strip}", "--file", str(archive.resolve())]
-    done = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        what = "not a tar archive" if not tarfile.is_tarfile(archive) else done.stderr.strip().splitlines()[-1]
-        raise RecipeError(f"{archive}: {what}")
+    try:
+        unpack_tar(archive, tree, strip)
+    except (OSError, EOFError, lzma.LZMAError) as error:
+        raise RecipeError(f"{archive}: {error}") from None
+
+
+def unpack_tar(archive: Path, tree: Path, strip: int) -> None:
+    """Extract a tar archive, compressed or not, dropping `strip` leading components.
+
+    Python decompresses: a minimal system has tar, but not xz and bzip2.
+    Raises RecipeError for what tar refuses; OSError, EOFError or LZMAError for damaged compression.
+    """
+    command = ["tar", "--extract", "--no-same-owner", f"--strip-components={strip}", "--file", "-"]
+    with open_compressed(archive) as stream:
+        process = subprocess.Popen(command, cwd=tree, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert process.stdin is not None and process.stderr is not None
+        try:
+            shutil.copyfileobj(stream, process.stdin, 1 << 20)
+        except BrokenPipeError:
+            pass        # tar has given up, and says why
+        finally:
+            with suppress(BrokenPipeError):
+                process.stdin.close()
+            said = process.stderr.read().decode(errors="replace").strip().splitlines()
+            status = process.wait()
+    if status != 0:
+        raise RecipeError(f"{archive}: {said[0] if said else f'tar ended with status {status}'}")
+
+
+def open_compressed(archive: Path) -> IO[bytes]:
+    """Open a file for reading what gzip, bzip2 or xz has compressed in it, or the file as it is."""
+    with archive.open("rb") as stream:
+        magic = stream.read(6)
+    if magic.startswith(b"\xfd7zXZ\0"):
+        return lzma.open(archive)
+    if magic.startswith(b"BZh"):
+        return bz2.open(archive)
+    if magic.startswith(b"\x1f\x8b"):
+        return cast("IO[bytes]", gzip.open(archive))
+    return archive.open("rb")
 
 
 def unpack_zip(archive: Path, tree: Path, strip: int) -> None:

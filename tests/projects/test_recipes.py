@@ -195,14 +195,17 @@ def test_archives_are_unpacked_and_checked(tmp_path: Path) -> None:
     """tar and zip lose their first component, a directory is copied, and what is none of them is an error."""
     (tmp_path / "p-1").mkdir()
     (tmp_path / "p-1" / "file").write_text("text")
-    subprocess.run(["tar", "cJf", "p.tar.xz", "p-1"], cwd=tmp_path, check=True)
+    for flag, suffix in (("cf", ""), ("czf", ".gz"), ("cjf", ".bz2"), ("cJf", ".xz")):
+        subprocess.run(["tar", flag, f"p.tar{suffix}", "p-1"], cwd=tmp_path, check=True)
     subprocess.run(["python3", "-m", "zipfile", "-c", "p.zip", "p-1"], cwd=tmp_path, check=True)
-    for archive, strip in (("p.tar.xz", 1), ("p.zip", 1), ("p-1", 1)):
-        source.unpack(tmp_path / archive, tmp_path / "out", strip)
+    for archive in ("p.tar", "p.tar.gz", "p.tar.bz2", "p.tar.xz", "p.zip", "p-1"):
+        source.unpack(tmp_path / archive, tmp_path / "out", 1)
         assert (tmp_path / "out" / "file").read_text() == "text", archive
     (tmp_path / "bad.tar").write_text("not an archive")
-    with pytest.raises(RecipeError, match="not a tar archive"):
-        source.unpack(tmp_path / "bad.tar", tmp_path / "out", 1)
+    (tmp_path / "cut.tar.xz").write_bytes((tmp_path / "p.tar.xz").read_bytes()[:60])
+    for archive, reason in (("bad.tar", "tar: This does not look like a tar archive"), ("cut.tar.xz", "end")):
+        with pytest.raises(RecipeError, match=reason):
+            source.unpack(tmp_path / archive, tmp_path / "out", 1)
 
 
 def test_a_download_is_held_to_its_digest(tmp_path: Path) -> None:
