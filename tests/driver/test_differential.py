@@ -28,7 +28,7 @@ from driver import records
 from tests.conftest import Sample, sample_of
 
 TABLE = Path(__file__).with_name("command_lines.txt")
-QUICK = 40      # lines of a default run
+QUICK = 32      # lines of a default run
 
 _TEMPORARY = re.compile(rb"(?<=/)cc[A-Za-z0-9]{6}(?=\b)")
 

@@ -133,7 +133,7 @@ def chosen(sample: Sample, quick: int) -> list[Row]:
 
 
 def test_options_change_no_more_than_the_table_says(laboratory: Laboratory, sample: Sample) -> None:
-    problems = problems_of(laboratory, chosen(sample, 25))
+    problems = problems_of(laboratory, chosen(sample, 18))
     assert not problems, "\n".join(problems)
 
 
