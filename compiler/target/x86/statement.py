@@ -514,6 +514,8 @@ class StatementAssembler:
                 if not field.displacement:
                     adjust += field.offset
         else:
+            if bits == 32 and field.signed and not field.pcrel:
+                raise AssemblyError("cannot represent relocation type BFD_RELOC_X86_64_32S")
             kind = self.relocations.plain(int(field.size), field.pcrel, field.signed)
         made = emission.fixup(start + field.offset, field.size, value, field.pcrel, kind)
         made.addend += adjust
@@ -577,7 +579,8 @@ class StatementAssembler:
         """Return the relocation type of a branch distance."""
         if goal.operator:
             return self.relocations.with_operator(int(goal.operator), int(size))
-        if size == 4 and self.mode == 64 and goal.kind == SYMBOL and goal.addend == 0 and needs_plt32(goal.symbol):
+        if (size == 4 and self.mode == 64 and self.relocations.bits == 64 and goal.kind == SYMBOL and goal.addend == 0
+                and needs_plt32(goal.symbol)):
             return rel.X64_PLT32
         return self.relocations.plain(int(size), True, False)
 

@@ -106,8 +106,6 @@ class X86Target(AssemblerTarget):
     def directive(self, name: str, rest: str, emission: Emission, parser: ExpressionParser) -> bool:
         """The directives of x86 (GNU as manual: i386-Directives, i386-16bit, i386-Arch)."""
         if name == ".code64":
-            if self.bits != 64:
-                raise AssemblyError("64bit mode not supported on `i386'.")
             self.set_mode(64, 64, emission)
         elif name == ".code32":
             self.set_mode(32, 32, emission)
@@ -220,7 +218,7 @@ class X86Target(AssemblerTarget):
 
     def nops(self, count: int, maximum: int, mode: int) -> bytes:
         """Return `count` bytes for .nops."""
-        patterns = self._patterns(mode if mode else self.bits)
+        patterns = self._patterns(self.mode)
         if maximum > patterns.longest:
             raise AssemblyError("invalid single nop size: " + str(maximum) + " (expect within [0, "
                                 + str(patterns.longest) + "])")
@@ -228,7 +226,8 @@ class X86Target(AssemblerTarget):
 
     def alignment_fill(self, count: int, fragment: Fragment) -> bytes:
         """Return `count` bytes that fill an alignment in code."""
-        return self._patterns(int(fragment.insn_mode) if fragment.insn_mode else self.bits).fill(count, 0)
+        # GNU as fills when all is read: the last mode of the unit decides.
+        return self._patterns(self.mode).fill(count, 0)
 
     # -- branches -------------------------------------------------------------------------------------
 
