@@ -150,7 +150,7 @@ class Run:
             self.check_cold(recipe)
             self.outcome.warm = self.rebuild(recipe, Pass("again", f"{recipe.name}-warm"), pycc)
             self.check_warm()
-        except RecipeError as error:
+        except (RecipeError, OSError) as error:
             self.fail(str(error))
         except BuildFailed:
             pass        # told and recorded where it happened

@@ -1,6 +1,6 @@
 """Measures builds: plain GCC, pycc cold and warm, ccache cold and warm; and one hit of each cache.
 
-    python tests/bench/bench_builds.py [--pycc FILE] [--rounds N] [--work DIR] [--source NAME=ARCHIVE]...
+    python tests/bench/bench_builds.py [--pycc FILE] [--rounds N] [--work DIR] [--source NAME=ARCHIVE]... [zlib] [redis]
 
 Prints Markdown tables of CPU time (user + system of everything below make, wait4(2)) for zlib and for
 Redis's src directory, and for one compile of Redis's server.c.  The compilers take turns in each round, at
@@ -117,14 +117,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--work", type=Path, default=Path(os.environ.get("PYCC_WORK") or ".work") / "bench")
     parser.add_argument("--source", action="append", default=[], metavar="NAME=ARCHIVE")
+    parser.add_argument("cases", nargs="*", help="zlib, redis (with the single compile of server.c); default: both")
     given = parser.parse_args()
+    cases = [case for case in CASES if case.name in (given.cases or ("zlib", "redis"))]
     sources = dict(entry.split("=", 1) for entry in given.source)
     work = given.work.absolute()
     programs = {"gcc": shutil.which("gcc"), "pycc": given.pycc or runner.installed_pycc(), "ccache": shutil.which("ccache")}
     compilers = [Compiler(title, program, work) for title, program in programs.items() if program]
 
     rows = []
-    for case in CASES:
+    for case in cases:
         chosen = recipe.load(case.name)
         tree = work / f"tree-{case.name}"
         source.unpack(source.find_archive(chosen, work / "downloads", sources.get(case.name)), tree, chosen.source.strip)
@@ -132,6 +134,8 @@ def main() -> None:
         rows += bench_builds(case, compilers, tree, given.rounds)
     print("| Build | Compiler | CPU s | of gcc |\n|---|---|--:|--:|")
     print("\n".join(rows))
+    if cases[-1].name != "redis":
+        return
     print("\n| One compile of server.c | CPU ms | wall ms |\n|---|--:|--:|")
     print("\n".join(bench_hit(compilers, work / "tree-redis" / "src", given.rounds)))
 
