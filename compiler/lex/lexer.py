@@ -216,9 +216,14 @@ def _directive_indices(tokens: list[Token]) -> list[int]:
 
 def _skip_comments(tokens: list[Token], index: int) -> int:
     """Return the index of the first token from `index` on that is no comment."""
-    while tokens[index].kind == t.COMMENT:
+    while _is_blank(tokens[index]):
         index += 1
     return index
+
+
+def _is_blank(tok: Token) -> bool:
+    """Tell whether `tok` is a comment that counts as a space; under -C it is a token, and spelled."""
+    return tok.kind == t.COMMENT and tok.spelling == ""
 
 
 def _include_guard(lexed: LexedFile) -> str:
@@ -232,7 +237,7 @@ def _include_guard(lexed: LexedFile) -> str:
     if len(directives) < 2:
         return ""
     first = 0
-    while tokens[first].kind == t.NEWLINE or tokens[first].kind == t.COMMENT:
+    while tokens[first].kind == t.NEWLINE or _is_blank(tokens[first]):
         first += 1
     if first != directives[0]:
         return ""
@@ -272,6 +277,6 @@ def _include_guard(lexed: LexedFile) -> str:
     index = directives[last]
     while tokens[index].kind != t.NEWLINE and tokens[index].kind != t.EOF:
         index += 1
-    while tokens[index].kind == t.NEWLINE or tokens[index].kind == t.COMMENT:
+    while tokens[index].kind == t.NEWLINE or _is_blank(tokens[index]):
         index += 1
     return name if tokens[index].kind == t.EOF else ""
