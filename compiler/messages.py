@@ -293,6 +293,7 @@ CONFLICTING_TYPES: Final = "error: conflicting types for %s; have %s"
 CONFLICTING_TYPES_WARNING: Final = "pedwarn: conflicting types for %s"
 CONSTANT_EXPRESSION_INITIALIZER: Final = "pedwarn -Wpedantic: initializer element is not a constant expression"
 CONTINUE_OUTSIDE: Final = "error: continue statement not within a loop"
+CONTROL_REACHES_END: Final = "warning -Wreturn-type: control reaches end of non-void function"
 CONVERTVECTOR_COUNT: Final = (
     "error: '__builtin_convertvector' number of elements of the first argument vector and the "
     "second argument vector type should be the same")

@@ -18,6 +18,7 @@ from compiler.options import Options
 from compiler.parse.unit import parse_unit
 from compiler.preproc.preprocess import Preprocessed, preprocess
 from compiler.sema.context import Sema, Unit
+from compiler.sema.warnings import check_warning_flags
 from compiler.source import SourceMap
 from compiler.targetinfo import target_info
 
@@ -53,6 +54,7 @@ class Session:
         Raises Unsupported, and OSError when the source cannot be read.  Runs on the calling thread.
         """
         made = FrontEnd()
+        result.partial = check_warning_flags(options)
         sources = SourceMap()
         diagnostics = Diagnostics(options, sources)
         result.diagnostics = diagnostics.messages

@@ -37,6 +37,7 @@ from compiler.sema.declarations import (
     finish_unit,
     function_is_external_definition,
 )
+from compiler.sema.reachability import reaches_end
 from compiler.sema.symbols import (
     LINK_INTERNAL,
     LINK_NONE,
@@ -637,6 +638,11 @@ def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple
                 s.error(m.JUMP_INTO_STATEMENT_EXPRESSION if entered.is_statement_expression else m.JUMP_INTO_VLA,
                         pending.pos)
         block = symbol.body
+        result = fn.type.result.kind
+        if result != T_VOID and result != T_ERROR and s.diagnostics.enabled("-Wreturn-type"):
+            if not symbol.noreturn and (symbol.name != "main" or s.c89) and "naked" not in symbol.attributes:
+                if reaches_end(s, block):
+                    s.error(m.CONTROL_REACHES_END, block.end_pos)
         for local in s.scopes.stack[-1].symbols:
             if local.kind == SYM_OBJECT and not local.is_parameter:
                 block.locals.append(local)

@@ -55,7 +55,8 @@ ACCEPTED = {
         "_mm256_set1_epi32(1)); }",
     "forward parameter": "int f(int n; int a[n], int n) { return a[n - 1]; }",
     "pragma pack": "#pragma pack(push, 1)\nstruct s { char c; int i; };\n#pragma pack(pop)\n_Static_assert(sizeof(struct s) == 5, \"\");",
-    "bit-field width arithmetic": "struct s { unsigned long b : 40; } s; _Static_assert(sizeof(s.b << 1) == 8, \"\"); int f(void) { return s.b "
+    "bit-field width arithmetic": "struct s { unsigned long b : 40; } s; _Static_assert(sizeof(s.b << 1) == 8, \"\"); "
+        "int f(void) { return s.b "
         "<< 8 > 5; }",
     "null pointer constants": "_Static_assert(_Generic(1 ? (int *)0 : (void *)0, int *: 1, default: 0), \"\");",
     "is_constexpr": "#define K(x) (sizeof(int) == sizeof(*(8 ? ((void *)((long)(x) * 0l)) : (int *)8)))\n"
