@@ -124,7 +124,7 @@ class Conditionals:
 
     def _top(self, name: str) -> _Branch:
         if not self._open:
-            raise AssemblyError(f"{name} without matching .if" if name != ".endif" else '".endif" without ".if"')
+            raise AssemblyError(f'"{name}" without matching ".if"' if name != ".endif" else '".endif" without ".if"')
         return self._open[-1]
 
     def _test(self, name: str, rest: str) -> bool:

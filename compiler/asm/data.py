@@ -304,7 +304,7 @@ class DataDirectives:
         body, position = string_at(rest, self.parser.skip_blanks(rest, 0))
         pieces = split_operands(rest[position:].strip())
         skip = self.parser.absolute(pieces[1], 0) if len(pieces) > 1 else 0
-        data = self.source.read_file(unescape(body).decode("latin-1"))
+        data = self.source.read_file(unescape(body).decode("latin-1"), "file not found: *")
         count = self.parser.absolute(pieces[2], 0) if len(pieces) > 2 else len(data) - skip
         if count == 0 and len(pieces) > 2:
             self.emission.warning(".incbin count zero, ignoring `" + body + "'")

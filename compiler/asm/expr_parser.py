@@ -240,6 +240,9 @@ class ExpressionParser:
             if right.kind == ABSENT:
                 self.emission.warning("missing operand; zero assumed")
                 right = constant(0)
+            if (found[0] == expr.DIVIDE or found[0] == expr.REMAINDER) and right.kind == CONSTANT and right.addend == 0:
+                self.emission.warning("division by zero")
+                right = constant(1)
             left = combine(found[0], left, right)
 
     def primary(self, text: str, position: int) -> Expression:
@@ -275,7 +278,8 @@ class ExpressionParser:
             self._depth -= 1
             at = self.skip_blanks(text, self.position)
             if at >= len(text) or text[at] != closing:
-                raise AssemblyError(f"missing '{closing}'")
+                shown = text[at] if at < len(text) else ""
+                raise AssemblyError(f"found '{shown}', expected: '{closing}'")
             self.position = at + 1
             return value
         if first == "'":

@@ -107,10 +107,10 @@ class SourceInput:
         assert self.frame is not None
         self.frame = self.frame.outer
 
-    def read_file(self, path: str) -> bytes:
+    def read_file(self, path: str, missing: str) -> bytes:
         """Return the bytes of a file that .include or .incbin names, searched as GNU as does.
 
-        Raises AssemblyError when it is found nowhere.
+        Raises AssemblyError with `missing`, "*" being the path, when it is found nowhere.
         """
         candidates = [path]
         if not path.startswith("/"):
@@ -131,7 +131,7 @@ class SourceInput:
             self.files_read.append(FileRead(candidate, source.digest))
             self._cached[candidate] = source.data
             return source.data
-        raise AssemblyError("can't open " + path + " for reading: No such file or directory")
+        raise AssemblyError(missing.replace("*", path))
 
     def include(self, path: str) -> None:
         """Begin to read an included file."""
@@ -142,7 +142,7 @@ class SourceInput:
             frame = frame.outer
         if depth > NESTING_LIMIT:
             raise AssemblyError("include files are nested too deeply")
-        self.push_text(self.read_file(path), path)
+        self.push_text(self.read_file(path, "can't open * for reading: No such file or directory"), path)
 
     def body(self, openers: tuple[str, ...], closers: tuple[str, ...]) -> list[str] | None:
         """Take the lines up to the directive of `closers` that balances, without it; None: input ended.

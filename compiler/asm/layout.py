@@ -268,7 +268,7 @@ class Layout:
         return number
 
     def _fill_growth(self, fragment: Fragment, rounds: int) -> i64:
-        number = self._absolute(fragment, rounds, ".space specifies non-absolute value")
+        number = self._absolute(fragment, rounds, ".space, .nops or .fill specifies non-absolute value")
         if number is None:
             return 0
         size = number * len(fragment.pattern)
@@ -289,7 +289,7 @@ class Layout:
             self.emission.warning_at(fragment.path, fragment.line, text)
 
     def _nops_growth(self, fragment: Fragment, rounds: int) -> i64:
-        number = self._absolute(fragment, rounds, ".nops specifies non-absolute value")
+        number = self._absolute(fragment, rounds, ".space, .nops or .fill specifies non-absolute value")
         if number is None or number < 0 or number > GROWTH_LIMIT:
             return 0
         growth = number - fragment.tail_size
@@ -297,7 +297,7 @@ class Layout:
         return growth
 
     def _leb128_growth(self, fragment: Fragment, rounds: int) -> i64:
-        number = self._absolute(fragment, rounds, "leb128 operand is an undefined symbol"
+        number = self._absolute(fragment, rounds, f"leb128 operand is an undefined symbol: {self._undefined(fragment.expression)}"
                                 if self._undefined(fragment.expression) else
                                 "can't resolve a .uleb128 or .sleb128 operand")
         if number is None:
@@ -307,8 +307,11 @@ class Layout:
         fragment.tail_size = size
         return growth
 
-    def _undefined(self, value: Expression | None) -> bool:
-        return value is not None and value.symbol is not None and not value.symbol.defined
+    def _undefined(self, value: Expression | None) -> str:
+        """Return the name of the undefined symbol that the value is, "" when it is none."""
+        if value is not None and value.kind == SYMBOL and value.symbol is not None and not value.symbol.defined:
+            return value.symbol.name
+        return ""
 
     def _org_growth(self, fragment: Fragment, rounds: int) -> i64:
         value = fragment.expression

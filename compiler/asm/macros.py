@@ -166,7 +166,8 @@ class Macros:
         """.purgem NAME"""
         key = rest.strip().lower()
         if key not in self.by_name:
-            raise AssemblyError(f"Attempt to purge non-existing macro `{rest.strip()}'")
+            self.emission.warning(f"Attempt to purge non-existing macro `{rest.strip()}'")
+            return
         del self.by_name[key]
 
     def set_alternate(self, name: str, rest: str) -> None:
@@ -364,7 +365,8 @@ class Macros:
     def _repeat_body(self, name: str) -> list[str]:
         body = self.source.body(OPENERS_REPEAT, CLOSERS_REPEAT)
         if body is None:
-            raise AssemblyError(f"unexpected end of file in {name[1:]} or block; missing .endr")
+            raise AssemblyError("REPT without ENDR" if name == ".rept" or name == ".rep"
+                                else "unexpected end of file in irp or irpc")
         return body
 
     def repeat(self, name: str, rest: str) -> None:

@@ -117,10 +117,8 @@ class SymbolDirectives:
             if emission.section.flags & SHF_TLS:
                 symbol.type = STT_TLS
             return
-        if symbol.section is COMMON:
-            raise AssemblyError(f"symbol `{name}' is already defined")
-        if symbol.section is EXPRESSION and symbol.equated:
-            raise AssemblyError(f"symbol `{name}' is already defined")
+        if symbol.fragment is emission.fragment and symbol.value == len(emission.data):
+            return          # the same place again
         raise AssemblyError(f"symbol `{name}' is already defined")
 
     def assign(self, name: str, value: Expression, once: bool) -> None:
@@ -279,7 +277,7 @@ class SymbolDirectives:
             raise AssemblyError("expected symbol name")
         symbol = self.emission.symbol(self._name(pieces[0]))
         if len(pieces) < 2:
-            raise AssemblyError(f'expected comma after "{pieces[0]}"')
+            raise AssemblyError("missing size expression")
         size = self.parser.absolute(pieces[1], 0)
         if size < 0:
             raise AssemblyError("missing size expression" if not pieces[1] else f".COMMon length ({size}) out of range ignored")
@@ -362,7 +360,7 @@ class SymbolDirectives:
         """.weakref ALIAS, NAME"""
         pieces = split_operands(rest)
         if len(pieces) != 2:
-            raise AssemblyError("expected symbol name")
+            raise AssemblyError(f'expected comma after "{rest}"')
         alias = self.emission.symbol(self._name(pieces[0]))
         if alias.section is not UNDEFINED and not alias.weak_reference:
             raise AssemblyError(f"symbol `{alias.name}' is already defined")
