@@ -42,6 +42,8 @@ PASS_LIMIT: Final = 1000
 GROWTH_LIMIT: Final = 1 << 31
 """Bytes that one tail may take in a section with contents."""
 
+_LEB128_COMPLAINT: Final = "can't resolve a .uleb128 or .sleb128 operand"
+
 
 @final
 class Layout:
@@ -264,7 +266,8 @@ class Layout:
             self._report(fragment, error.message)
             return None
         if number is None:
-            self._report(fragment, complaint)
+            name = self._undefined(value) if complaint == _LEB128_COMPLAINT else ""
+            self._report(fragment, f"leb128 operand is an undefined symbol: {name}" if name else complaint)
         return number
 
     def _fill_growth(self, fragment: Fragment, rounds: int) -> i64:
@@ -297,9 +300,7 @@ class Layout:
         return growth
 
     def _leb128_growth(self, fragment: Fragment, rounds: int) -> i64:
-        number = self._absolute(fragment, rounds, f"leb128 operand is an undefined symbol: {self._undefined(fragment.expression)}"
-                                if self._undefined(fragment.expression) else
-                                "can't resolve a .uleb128 or .sleb128 operand")
+        number = self._absolute(fragment, rounds, _LEB128_COMPLAINT)
         if number is None:
             return 0
         size: i64 = len(_leb128(number, fragment.subtype))
@@ -370,7 +371,7 @@ class Layout:
         elif kind == TAIL_NOPS:
             fragment.data += self.target.nops(size, fragment.maximum, fragment.insn_mode)
         elif kind == TAIL_LEB128:
-            number = self._absolute(fragment, 0, "can't resolve a .uleb128 or .sleb128 operand")
+            number = self._absolute(fragment, 0, _LEB128_COMPLAINT)
             encoded = _leb128(number if number is not None else 0, fragment.subtype)
             fragment.data += encoded
         elif kind == TAIL_ORG:

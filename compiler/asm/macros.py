@@ -112,6 +112,7 @@ class Macros:
         if key in self.by_name:
             raise AssemblyError(f"Macro `{macro_name}' was already defined")
         self.by_name[key] = Macro(macro_name, formals, body)
+        self.parser.target.forget()
 
     def _formals(self, macro_name: str, text: str, at: int) -> list[Formal]:
         formals: list[Formal] = []

@@ -71,6 +71,10 @@ class AssemblerTarget:
         """
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Empty the memo in every mode: a macro may now have the name of an instruction."""
+        self.memo.clear()
+
     def directive(self, name: str, rest: str, emission: Emission, parser: ExpressionParser) -> bool:
         """Carry out a directive of the target (".code32"); name in lower case with its dot.
 

@@ -103,6 +103,11 @@ class X86Target(AssemblerTarget):
         emission.insn_mode = mode
         self._of_mode()
 
+    def forget(self) -> None:
+        """Empty the memos of all modes."""
+        for assembler in self._assemblers.values():
+            assembler.memo.clear()
+
     def directive(self, name: str, rest: str, emission: Emission, parser: ExpressionParser) -> bool:
         """The directives of x86 (GNU as manual: i386-Directives, i386-16bit, i386-Arch)."""
         if name == ".code64":
