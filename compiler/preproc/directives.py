@@ -388,6 +388,9 @@ class DirectiveEngine(RawSource):
             elif self.skipping:
                 self._skip_group(buffer)
             else:
+                if self.listener is not None:
+                    at = buffer.base + buffer.ends[buffer.index] - len(tok.spelling)
+                    self.listener.line_change(tok, at, False)
                 self._skip_line(buffer)
         expander.prevent -= 1
 
@@ -666,8 +669,6 @@ class DirectiveEngine(RawSource):
             return
         macro.position = NOWHERE if buffer.built_in else at
         macro.in_system = buffer.system != 0
-        if self.listener is not None:
-            self.listener.before_definition()
         self.define(macro)
         if self.listener is not None:
             self.listener.define(self.directive_position, macro)
@@ -699,7 +700,6 @@ class DirectiveEngine(RawSource):
         if tok is None:
             return
         if self.listener is not None:
-            self.listener.before_definition()
             self.listener.undef(self.directive_position, tok.spelling)
         old = tok.symbol.meaning
         if old is not None:
@@ -728,16 +728,10 @@ class DirectiveEngine(RawSource):
         self.skipping = not holds
 
     def _note_use(self, symbol: Symbol) -> None:
-        """Tell about a name that a directive tests."""
+        """Mark the macro that a directive tests as used."""
         meaning = symbol.meaning
-        if meaning is None:
-            if self.listener is not None:
-                self.listener.used(None, symbol.spelling)
-            return
-        assert isinstance(meaning, Macro)
-        if self.listener is not None and meaning.builtin == 0:
-            self.listener.used(meaning, symbol.spelling)
-        meaning.used = True
+        if isinstance(meaning, Macro):
+            meaning.used = True
 
     def _ifdef(self, name: str, negated: bool) -> None:
         """#ifdef and #ifndef."""
@@ -958,9 +952,8 @@ class DirectiveEngine(RawSource):
         """The current file counts as a system header from the next line on."""
         buffer = self.buffer
         assert buffer is not None
-        level = max(1, buffer.system)
         place = self.sources.locate(self.directive_position)
-        self._change_line(self.current_path(), place.line + 1, level, RENAME)
+        self._change_line(self.current_path(), place.line + 1, 1, RENAME)
 
     # --- #line and linemarkers --------------------------------------------------------------------
 

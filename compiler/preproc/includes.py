@@ -16,6 +16,8 @@ from compiler.lex.lexer import LexedFile, Lexer
 from compiler.lex.lexicon import Lexicon
 from compiler.options import Options
 
+STANDARD_INPUT: Final = "<stdin>"
+
 NO_SEARCH: Final = -1       # found by an absolute path, or the main file
 CURRENT: Final = -2         # found in the directory of the including file
 
@@ -84,7 +86,7 @@ class IncludeSearch:
 
     def main_file(self, path: str) -> FileRecord:
         """Return the record of the main source.  Raises OSError when it cannot be read."""
-        record = FileRecord("" if path == "-" else path, NO_SEARCH, 0)
+        record = FileRecord(STANDARD_INPUT if path == "-" else path, NO_SEARCH, 0)
         self._fill(record, self.services.reader.read(path))
         self._records.append(record)
         return record
@@ -182,7 +184,7 @@ class IncludeSearch:
 
     def entered(self, record: FileRecord, system: int) -> None:
         """Note that a file's text enters the unit; `system` is its level there."""
-        if record.stacked == 0 and record.path != "":
+        if record.stacked == 0 and record.path != STANDARD_INPUT:
             self.dependencies.append((dependency_name(record.path), system != 0))
             if system != 0:
                 self.system_files.add(record.path)

@@ -29,12 +29,6 @@ class Listener:
     def undef(self, position: int, name: str) -> None:
         """#undef was read, whether or not the name was a macro."""
 
-    def before_definition(self) -> None:
-        """#define or #undef is about to take effect."""
-
-    def used(self, macro: Macro | None, name: str) -> None:
-        """A macro was used: expanded, or tested by #ifdef and the like; None: the name is no macro."""
-
     def include(self, position: int, directive: str, header: str, angle: bool) -> None:
         """A file is about to be included."""
 

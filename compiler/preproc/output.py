@@ -46,12 +46,12 @@ class Printer(Listener):
         self.line_markers = "-P" not in flags
         self.assembler = options.language == "assembler-with-cpp"
         self.preprocessed = options.language == "cpp-output" or "-fpreprocessed" in flags
-        self.dump = ""              # "", "D", "N" or "U"; "M" prints no text
+        self.dump = ""              # "", "D" or "N"; "M" prints no text
         self.dump_includes = False
         for flag in flags:
             if flag.startswith("-d"):
                 for letter in flag[2:]:
-                    if letter in "DNUM":
+                    if letter in "DNM":
                         self.dump = letter
                     elif letter == "I":
                         self.dump_includes = True
@@ -65,8 +65,6 @@ class Printer(Listener):
         self.in_pragma = False
         self.marker_emitted = False
         self.previous_in_system = False
-        self._queue: list[str] = []
-        self._queued_undefs: list[str] = []
 
     # --- lines ------------------------------------------------------------------------------------
 
@@ -113,7 +111,6 @@ class Printer(Listener):
 
     def _change_line(self, tok: Token, position: int, spelled: int) -> bool:
         """Start the line of `tok` and indent it to its column."""
-        self._flush_queue()
         if tok.kind == t.EOF:
             return False
         place = self.sources.locate(position)
@@ -130,7 +127,6 @@ class Printer(Listener):
     def line_change(self, tok: Token, position: int, in_arguments: bool) -> None:
         """See Listener."""
         if in_arguments:
-            self._flush_queue()
             return
         self._change_line(tok, position, position)
 
@@ -171,38 +167,6 @@ class Printer(Listener):
         """See Listener."""
         if self.dump == "D" or self.dump == "N":
             self._line_of_text(position, "#undef " + name)
-
-    def before_definition(self) -> None:
-        """See Listener."""
-        if self.dump == "U":
-            self._flush_queue()
-
-    def used(self, macro: Macro | None, name: str) -> None:
-        """See Listener."""
-        if self.dump != "U":
-            return
-        if macro is not None:
-            if not macro.used:
-                self._queue.insert(0, macro.definition())
-        else:
-            self._queued_undefs.insert(0, name)
-
-    def _flush_queue(self) -> None:
-        """Print the definitions of macros used since the last line.  (-dU)"""
-        if not self._queue and not self._queued_undefs:
-            return
-        if self.printed:
-            self.pieces.append("\n")
-            self.line += 1
-            self.printed = False
-        for text in self._queue:
-            self.pieces.append("#define " + text + "\n")
-            self.line += 1
-        for name in self._queued_undefs:
-            self.pieces.append("#undef " + name + "\n")
-            self.line += 1
-        self._queue = []
-        self._queued_undefs = []
 
     def include(self, position: int, directive: str, header: str, angle: bool) -> None:
         """See Listener."""

@@ -448,7 +448,8 @@ class X86Features:
         macros = self.macros
         features = self.features
         for feature in ("MMX", "SSE", "SSE2", "FXSR"):
-            macros.drop(f"__{feature}__")
+            if feature not in features:
+                macros.drop(f"__{feature}__")
         for name in names:
             if name.startswith("+__tune") and self.tuning:
                 continue

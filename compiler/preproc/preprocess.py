@@ -28,7 +28,7 @@ from compiler.preproc import macros as k
 from compiler.preproc.builtins import BuiltinMacros
 from compiler.preproc.directives import MAX_INCLUDE_DEPTH, Buffer, DirectiveEngine
 from compiler.preproc.features import Features
-from compiler.preproc.includes import IncludeSearch
+from compiler.preproc.includes import STANDARD_INPUT, IncludeSearch
 from compiler.preproc.listener import RENAME, Listener
 from compiler.preproc.macros import Macro
 from compiler.preproc.predefined import predefined_text, target_assertions
@@ -86,6 +86,8 @@ def check_flags(options: Options) -> None:
                     "-fdirectives-only", "-H", "-fdebug-cpp") or flag.startswith(
                         ("-finput-charset", "-fexec-charset", "-fwide-exec-charset", "-fdump-")):
             raise Unsupported("option", flag)
+        if flag.startswith("-d") and "U" in flag:
+            raise Unsupported("option", flag)
 
 
 @final
@@ -105,7 +107,8 @@ class Unit:
         self.table.set_dialect(options)
         lexer = Lexer(self.dialect, self.table)
         self.search = IncludeSearch(options, services, lexer, lexicon)
-        self.builtins = BuiltinMacros(options, self.dialect, diagnostics, self.sources, Features(options), source)
+        main_path = STANDARD_INPUT if source == "-" else source
+        self.builtins = BuiltinMacros(options, self.dialect, diagnostics, self.sources, Features(options), main_path)
         depth = MAX_INCLUDE_DEPTH
         for flag in options.preprocessor_flags:
             if flag.startswith("-fmax-include-depth="):
@@ -140,8 +143,7 @@ class Unit:
         """Open the main file and put on top of it what is read before it."""
         engine = self.engine
         record = self.search.main_file(self.source)
-        name = "<stdin>" if self.source == "-" else self.source
-        record.path = name
+        name = record.path
         listener = self.listener
         if listener is not None:
             listener.file_change(RENAME, name, 0, 0, NOWHERE)
