@@ -14,6 +14,7 @@ from compiler.api import Result, Services
 from compiler.diag import Diagnostics, TooManyErrors
 from compiler.lex import tokens as t
 from compiler.lex.characters import with_ucns
+from compiler.lex.dialect import last_flag
 from compiler.lex.lexicon import Lexicon
 from compiler.lex.tokens import Token
 from compiler.options import Options
@@ -48,6 +49,11 @@ class Printer(Listener):
         self.preprocessed = options.language == "cpp-output" or "-fpreprocessed" in flags
         self.dump = ""              # "", "D" or "N"; "M" prints no text
         self.dump_includes = False
+        # With -g, GCC names the working directory in a marker of its own.  (GCC manual: -fworking-directory)
+        self.directory = ""
+        if last_flag(options.preprocessor_flags + options.code_flags, "-fworking-directory",
+                     "-fno-working-directory", options.debug not in ("", "-g0")):
+            self.directory = options.working_directory
         for flag in flags:
             if flag.startswith("-d"):
                 for letter in flag[2:]:
@@ -138,6 +144,8 @@ class Printer(Listener):
             self.first = False
             if not self.preprocessed:
                 self._marker(path, line, system, "")
+                if self.directory:
+                    self.pieces.append(f'# 1 "{quoted(self.directory)}//"\n')
             return
         flags = ""
         if reason == ENTER:

@@ -154,7 +154,8 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
     return Options(target=target, machine_flags=tuple(machine), language=language, standard=standard,
                    optimize=optimize, macros=tuple(macros), search=tuple(kept), gcc_version=version,
                    code_flags=tuple(code), warning_flags=tuple(warnings),
-                   preprocessor_flags=tuple(preprocessor), debug=debug, prefix_maps=tuple(maps), output_form="preprocessed")
+                   preprocessor_flags=tuple(preprocessor), debug=debug,
+                   working_directory=os.getcwd() if debug else "", prefix_maps=tuple(maps), output_form="preprocessed")
 
 
 def ours(source: str, options: Options, reader: DiskReader, lexicon: Lexicon) -> tuple[bytes, Preprocessed | None,
