@@ -669,7 +669,8 @@ def finish_unit(s: Sema) -> None:
                 s.error1(m.USED_NEVER_DEFINED, symbol.pos, "'" + symbol.name + "'")
         if symbol.alias or symbol.ifunc:
             s.unit.aliases.append(symbol)
-            if symbol.is_defined and symbol.kind == SYM_FUNCTION and "weakref" not in symbol.attributes:
+            if symbol.is_defined and symbol.kind == SYM_FUNCTION and "weakref" not in symbol.attributes \
+                    and not _is_extern_inline(s, symbol):
                 s.error1(m.ALIAS_AND_DEFINED, symbol.pos, "'" + symbol.name + "'")
         weak = s.pragma_weak.get(name)
         if weak is not None:
