@@ -36,7 +36,7 @@ compiler.preproc          DOOR TEXT compiler.lex
 compiler.sema             DOOR TEXT compiler.lex
 compiler.parse            DOOR TEXT compiler.lex compiler.preproc compiler.sema
 compiler.lower            DOOR TEXT compiler.sema compiler.ir
-compiler.ir               compiler.unsupported compiler.targetinfo compiler.source
+compiler.ir               compiler.unsupported compiler.targetinfo compiler.source =compiler.sema.softfloat
 compiler.opt              DOOR compiler.ir compiler.targetinfo
 compiler.codegen          DOOR compiler.ir compiler.targetinfo compiler.asm compiler.obj
 compiler.asm              DOOR TEXT compiler.obj

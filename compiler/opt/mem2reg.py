@@ -1,0 +1,201 @@
+"""Promote slots to SSA values.
+
+In: any function.  Out: slots that are only loaded and stored, whole and with one type, are gone; phis stand where values meet.
+Algorithm: Cytron et al., "Efficiently Computing Static Single Assignment Form" (1991): phis on the iterated dominance frontier of the
+stores, then renaming down the dominator tree, without recursion.  A slot read before it is written gives undef.  Volatile and
+atomic accesses, and functions that call something that returns twice, keep their slots (C11 7.13.2.1p3 leaves only changed ones
+undefined, GCC keeps the rest).  dbg.slot becomes a dbg.value after each store and phi.  Example:
+
+    %2 = slot; store %0, %2; %4 = load %2; ret %4      ->      ret %0
+"""
+
+from __future__ import annotations
+
+from typing import final
+
+from compiler.ir import ops
+from compiler.ir.cfg import Dominators
+from compiler.ir.details import RETURNS_TWICE, Call, Debug, Slot
+from compiler.ir.graph import Block, Instruction, Undef, Value, apply_forwards, resolve
+from compiler.ir.module import CALLS_RETURNS_TWICE, DataLayout, Function
+from compiler.ir.types import VOID
+from compiler.opt.simplifycfg import remove_unreachable
+
+
+def mem2reg(fn: Function, layout: DataLayout) -> bool:
+    """Promote what can be promoted; return whether anything was."""
+    if calls_returns_twice(fn):
+        return False
+    changed = remove_unreachable(fn)
+    slots = _promotable(fn, layout)
+    if not slots:
+        return changed
+    _Promotion(fn, slots).run()
+    return True
+
+
+def calls_returns_twice(fn: Function) -> bool:
+    """Tell whether control may come back a second time to a place in `fn`."""
+    if fn.attributes & CALLS_RETURNS_TWICE:
+        return True
+    for block in fn.blocks:
+        for ins in block.instructions:
+            if ins.op == ops.SETJMP or isinstance(ins.detail, Call) and ins.detail.attributes & RETURNS_TWICE:
+                return True
+    return False
+
+
+def _promotable(fn: Function, layout: DataLayout) -> list[Instruction]:
+    """Return the slots that are only accessed whole and with one type, in order."""
+    slots: list[Instruction] = []
+    types: dict[int, int] = {}      # id -> type accessed; VOID: none yet
+    for block in fn.blocks:
+        for ins in block.instructions:
+            if ins.op == ops.SLOT:
+                slots.append(ins)
+                types[ins.id] = VOID
+    for block in fn.blocks:
+        for ins in block.instructions:
+            op = ins.op
+            if op == ops.DBG_SLOT or op == ops.LIFETIME_START or op == ops.LIFETIME_END:
+                continue
+            for index in range(len(ins.operands)):
+                value = ins.operands[index]
+                if not isinstance(value, Instruction) or value.op != ops.SLOT or value.id not in types:
+                    continue
+                type = ins.type if op == ops.LOAD else ins.operands[0].type
+                slot = value.detail
+                assert isinstance(slot, Slot)
+                known = types[value.id]
+                if ((op == ops.LOAD or op == ops.STORE and index == 1) and not ins.flags & ops.VOLATILE
+                        and layout.store_size(type) <= slot.size and (known == VOID or known == type)):
+                    types[value.id] = type
+                else:
+                    del types[value.id]
+    return [slot for slot in slots if slot.id in types]
+
+
+@final
+class _Promotion:
+    """The slots being promoted, by their place in `slots`."""
+
+    def __init__(self, fn: Function, slots: list[Instruction]) -> None:
+        self.fn: Function = fn
+        self.slots: list[Instruction] = slots
+        self.tree: Dominators = Dominators(fn)
+        self.place: dict[int, int] = {slots[index].id: index for index in range(len(slots))}
+        self.types: list[int] = [VOID] * len(slots)
+        self.phis: list[dict[int, Instruction]] = [{} for _ in self.tree.blocks]   # block order -> slot place -> phi
+        self.markers: list[list[Debug]] = [[] for _ in slots]
+        self.marker_places: list[int] = [0] * len(slots)
+
+    def slot_of(self, value: Value) -> int:
+        """Return which promoted slot `value` is the address of, or -1."""
+        return self.place.get(value.id, -1) if isinstance(value, Instruction) else -1
+
+    def run(self) -> None:
+        """Promote."""
+        stores = self.survey()
+        frontiers = self.tree.frontiers()
+        for index in range(len(self.slots)):
+            self.insert_phis(index, stores[index], frontiers)
+        self.rename()
+        apply_forwards(self.tree.blocks)
+
+    def survey(self) -> list[list[int]]:
+        """Return for each slot the blocks that store to it; note types and debug markers."""
+        stores: list[list[int]] = [[] for _ in self.slots]
+        for block in self.tree.blocks:
+            for ins in block.instructions:
+                if ins.op == ops.STORE:
+                    slot = self.slot_of(ins.operands[1])
+                    if slot >= 0:
+                        self.types[slot] = ins.operands[0].type
+                        if not stores[slot] or stores[slot][-1] != block.order:
+                            stores[slot].append(block.order)
+                elif ins.op == ops.LOAD:
+                    slot = self.slot_of(ins.operands[0])
+                    if slot >= 0:
+                        self.types[slot] = ins.type
+                elif ins.op == ops.DBG_SLOT:
+                    slot = self.slot_of(ins.operands[0])
+                    if slot >= 0 and isinstance(ins.detail, Debug):
+                        self.markers[slot].append(ins.detail)
+                        self.marker_places[slot] = ins.location
+        return stores
+
+    def insert_phis(self, slot: int, stores: list[int], frontiers: list[list[int]]) -> None:
+        """Put empty phis on the iterated dominance frontier of the stores."""
+        work = list(stores)
+        while work:
+            for order in frontiers[work.pop()]:
+                if slot not in self.phis[order]:
+                    block = self.tree.blocks[order]
+                    phi = self.fn.new_instruction(ops.PHI, self.types[slot], [])
+                    phi.block = block
+                    self.phis[order][slot] = phi
+                    work.append(order)
+
+    def rename(self) -> None:
+        """Walk the dominator tree with the value of each slot at the end of each block."""
+        undefined: list[Value] = [Undef(type) for type in self.types]
+        ends: list[list[Value]] = [undefined for _ in self.tree.blocks]
+        stack = [0]
+        while stack:
+            order = stack.pop()
+            current = list(ends[self.tree.immediate[order]]) if order else list(undefined)
+            ends[order] = current
+            self.rename_block(self.tree.blocks[order], self.phis[order], current)
+            for child in reversed(self.tree.children[order]):
+                stack.append(child)
+        for order in range(len(self.tree.blocks)):
+            block = self.tree.blocks[order]
+            for slot, phi in self.phis[order].items():
+                for before in block.predecessors:
+                    if before.order >= 0:
+                        phi.operands.append(ends[before.order][slot])
+                        phi.targets.append(before)
+
+    def rename_block(self, block: Block, phis: dict[int, Instruction], current: list[Value]) -> None:
+        """Replace loads by values, drop stores and markers, and add the phis with their markers."""
+        heads: list[Instruction] = []
+        kept: list[Instruction] = []
+        for slot, phi in phis.items():
+            heads.append(phi)
+            current[slot] = phi
+            self.mark(kept, block, slot, phi, 0)
+        body = 0
+        while block.instructions[body].op == ops.PHI:
+            heads.append(block.instructions[body])
+            body += 1
+        for index in range(body, len(block.instructions)):
+            ins = block.instructions[index]
+            op = ins.op
+            if op == ops.LOAD:
+                slot = self.slot_of(ins.operands[0])
+                if slot >= 0:
+                    ins.forward = resolve(current[slot])
+                    continue
+            elif op == ops.STORE:
+                slot = self.slot_of(ins.operands[1])
+                if slot >= 0:
+                    current[slot] = resolve(ins.operands[0])
+                    self.mark(kept, block, slot, current[slot], ins.location)
+                    continue
+            elif op == ops.SLOT:
+                if ins.id in self.place:
+                    continue
+            elif op == ops.DBG_SLOT or op == ops.LIFETIME_START or op == ops.LIFETIME_END:
+                if self.slot_of(ins.operands[0]) >= 0:
+                    continue
+            kept.append(ins)
+        block.instructions = heads + kept
+
+    def mark(self, kept: list[Instruction], block: Block, slot: int, value: Value, location: int) -> None:
+        """Add markers that the slot's variables are `value` from here."""
+        for detail in self.markers[slot]:
+            marker = self.fn.new_instruction(ops.DBG_VALUE, VOID, [value])
+            marker.detail = detail
+            marker.block = block
+            marker.location = location if location else self.marker_places[slot]
+            kept.append(marker)
