@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from compiler.ir.builder import integer
 from compiler.ir.interpreter import Machine, constant_key
-from compiler.ir.module import Function, Module
+from compiler.ir.module import Module
 from compiler.ir.printer import function_text, module_text
 from compiler.ir.reader import read_module
 from compiler.ir.types import I32, I64
 from compiler.ir.verifier import verify
-from compiler.opt.dce import dce
-from compiler.opt.gvn import gvn
-from compiler.opt.mem2reg import mem2reg
-from compiler.opt.sccp import sccp
-from compiler.opt.simplify import simplify
-from compiler.opt.simplifycfg import simplifycfg
+from compiler.opt.pipeline import LISTS, ORDER, Request, list_of, optimize, pass_names, run_pass
 from tests.ir.programs import random_module
 
-Pass = Callable[[Function, Module], bool]
-
-PASSES: dict[str, Pass] = {
-    "simplifycfg": lambda fn, unit: simplifycfg(fn),
-    "dce": lambda fn, unit: dce(fn),
-    "mem2reg": lambda fn, unit: mem2reg(fn, unit.layout),
-    "simplify": lambda fn, unit: simplify(fn, unit.layout),
-    "sccp": lambda fn, unit: sccp(fn, unit.layout),
-    "gvn": gvn,
-}
 ARGUMENTS = [(0, 0), (1, 5), (0xFFFFFFFF, 1 << 63)]
 
 
@@ -47,6 +31,33 @@ def observed(unit: Module) -> list[str]:
     return result
 
 
+CALLEE = """function @outside (i32) -> i32 linkage internal level "2" {
+  parameter %0:i32 name "x"
+  location 1 0 9 1 0 0
+  variable 0 0 1 1 "x" "int"
+bb0:
+  %1:ptr = slot (size 4 align 4 name "kept")
+  store %0, %1 (align 4) !1
+  dbg.slot %1 (variable 0) !1
+  %4:i1 = slt %0, 100:i32
+  condbr %4 -> bb1, bb2
+bb1:
+  %6:i32 = call @further:ptr, %0 (signature (i32) -> i32)
+  ret %6
+bb2:
+  %8:i32 = load %1 (align 4)
+  %9:i32 = mul %8, 3:i32
+  ret %9
+}
+"""
+
+
+def with_callee(unit: Module, level: str) -> Module:
+    """Return the module with a body for the function that @f calls, and @f at an -O level."""
+    unit.functions["f"].options.level = level
+    return read_module(module_text(unit).replace("function @outside (i32) -> i32\n", CALLEE))
+
+
 def check(names: list[str], seed: int, isa: str = "x86_64") -> None:
     """Run passes over a random program; it stays well formed and does what it did."""
     unit = random_module(seed, isa)
@@ -54,13 +65,13 @@ def check(names: list[str], seed: int, isa: str = "x86_64") -> None:
     before = observed(unit)
     text = module_text(unit)
     for name in names:
-        PASSES[name](unit.functions["f"], unit)
+        run_pass(name, unit.functions["f"], unit)
         assert verify(unit) == [], f"{name}, seed {seed}"
         assert observed(unit) == before, f"{name}, seed {seed}\n{text}\n---\n{module_text(unit)}"
     assert module_text(read_module(module_text(unit))) == module_text(unit)
 
 
-@pytest.mark.parametrize("name", PASSES)
+@pytest.mark.parametrize("name", pass_names())
 def test_a_pass_keeps_what_random_programs_do(name: str) -> None:
     """Each pass alone, on programs as made and on promoted ones."""
     end = time.monotonic() + 3
@@ -74,9 +85,48 @@ def test_passes_in_a_row() -> None:
     """All passes, twice over, on a 32-bit layout too."""
     end = time.monotonic() + 5
     for seed in range(1000, 1100):
-        check(["mem2reg", *PASSES, *PASSES], seed, "i386" if seed % 2 else "x86_64")
+        check(["mem2reg", *pass_names(), *pass_names()], seed, "i386" if seed % 2 else "x86_64")
         if time.monotonic() > end and seed > 1010:
             break
+
+
+LEVELS = [line.split()[0] for line in LISTS.splitlines() if line]
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_level_keeps_what_random_programs_do(level: str) -> None:
+    """The whole list of each level, on programs with a function to inline; the bisect limit and disabled passes hold."""
+    inlined = 0
+    for seed in range(2000, 2008):
+        unit = with_callee(random_module(seed), level)
+        assert verify(unit) == []
+        before = observed(unit)
+        request = Request()
+        optimize(unit, request)
+        assert verify(unit) == []
+        assert observed(unit) == before, f"-O{level}, seed {seed}"
+        inlined += unit.functions["f"].inlined == ["outside"]
+        again = with_callee(random_module(seed), level)
+        optimize(again, Request())
+        assert module_text(again) == module_text(unit)
+        partial = with_callee(random_module(seed), level)
+        request = Request()
+        request.limit = seed % 7
+        request.disabled = ["gvn"]
+        optimize(partial, request)
+        assert observed(partial) == before
+    assert bool(inlined) == (level not in "0g")
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_list_keeps_to_the_order(level: str) -> None:
+    """After each first pass of a constraint there is a second one."""
+    names = list_of(level)
+    assert set(names) <= set(pass_names())
+    for line in ORDER.strip().splitlines():
+        first, then = line.split()[:2]
+        if first in names and then in names:
+            assert then in names[len(names) - names[::-1].index(first):], line
 
 
 GOLDEN = sorted(Path(__file__).parent.glob("*.test"))
@@ -91,7 +141,7 @@ def test_golden(path: Path) -> None:
         assert verify(unit) == []
         for fn in unit.functions.values():
             if fn.blocks:
-                PASSES[path.stem](fn, unit)
+                run_pass(path.stem, fn, unit)
         assert verify(unit) == []
         for fn in unit.functions.values():
             fn.renumber()

@@ -1,0 +1,153 @@
+"""Which passes run at which -O level, and in which order.
+
+In: a module and what is asked for on the command line.  Out: each function optimised at its own level (the optimize()
+attribute may set another than the command line's), callees before callers so that what is inlined is already small.
+
+ORDER holds the constraints between passes with their reasons; tests hold every list against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, final
+
+from compiler.ir import ops
+from compiler.ir.graph import SymbolAddress
+from compiler.ir.module import Function, Module
+from compiler.opt.dce import dce
+from compiler.opt.gvn import gvn
+from compiler.opt.inline import inline
+from compiler.opt.mem2reg import mem2reg
+from compiler.opt.sccp import sccp
+from compiler.opt.simplify import simplify
+from compiler.opt.simplifycfg import simplifycfg
+
+# -O0 keeps every variable in its slot, so that a debugger can set it; only what must be inlined is.
+LISTS: Final = """
+0     inline simplifycfg
+g     inline simplifycfg mem2reg simplify sccp simplifycfg dce
+1     inline simplifycfg mem2reg simplify sccp simplifycfg gvn simplify simplifycfg dce
+2     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
+3     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
+fast  simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
+s     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
+z     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
+"""
+
+# first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
+ORDER: Final = """
+inline       mem2reg      slots of an inlined body are promoted together with the caller's
+mem2reg      simplify     simplify sees values, not memory
+sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
+gvn          simplify     equal operands found by gvn cancel out in simplify
+gvn          dce          what gvn made useless goes
+"""
+
+
+@final
+class Request:
+    """What the command line says about passes.
+
+    disabled: names after -fdisable-pass=.  dump: names after -fdump-ir=.  limit: opt-bisect: how many (function, pass) steps
+    may run, -1 for all.  listen: called after each step as (pass, function, number of the step, changed); prints the dumps.
+    """
+
+    __slots__ = ("disabled", "dump", "limit", "listen", "steps")
+
+    def __init__(self) -> None:
+        self.disabled: list[str] = []
+        self.dump: list[str] = []
+        self.limit: int = -1
+        self.listen: Callable[[str, Function, int, bool], None] | None = None
+        self.steps: int = 0
+
+
+def pass_names() -> list[str]:
+    """Return the names of all passes, as -fdump-ir and -fdisable-pass take them."""
+    return ["dce", "gvn", "inline", "mem2reg", "sccp", "simplify", "simplifycfg"]
+
+
+def list_of(level: str) -> list[str]:
+    """Return the pass names of an -O level, in order.  Raises KeyError for a level that does not exist."""
+    for line in LISTS.splitlines():
+        words = line.split()
+        if words and words[0] == level:
+            return words[1:]
+    raise KeyError(level)
+
+
+def run_pass(name: str, fn: Function, unit: Module) -> bool:
+    """Run one pass on one function; return whether it changed anything.  Raises KeyError for an unknown name."""
+    if name == "mem2reg":
+        return mem2reg(fn, unit.layout)
+    if name == "simplify":
+        return simplify(fn, unit.layout)
+    if name == "sccp":
+        return sccp(fn, unit.layout)
+    if name == "simplifycfg":
+        return simplifycfg(fn)
+    if name == "gvn":
+        return gvn(fn, unit)
+    if name == "dce":
+        return dce(fn)
+    if name == "inline":
+        return inline(fn, unit)
+    raise KeyError(name)
+
+
+def optimize_function(fn: Function, unit: Module, request: Request) -> None:
+    """Run the list of the function's own level."""
+    for name in list_of(fn.options.level):
+        if name in request.disabled:
+            continue
+        # inline runs even past the bisect limit: what is always_inline may have no body of its own.
+        if 0 <= request.limit <= request.steps and name != "inline":
+            continue
+        request.steps += 1
+        changed = run_pass(name, fn, unit)
+        if request.listen is not None:
+            request.listen(name, fn, request.steps, changed)
+
+
+def optimize(unit: Module, request: Request) -> None:
+    """Optimise all functions of a module, callees first."""
+    for fn in callees_first(unit):
+        optimize_function(fn, unit, request)
+
+
+def callees_first(unit: Module) -> list[Function]:
+    """Return the functions with bodies in post-order of the direct calls, without recursion; cycles are cut where met."""
+    done: dict[str, bool] = {}
+    result: list[Function] = []
+    for root in unit.functions.values():
+        if not root.blocks or root.name in done:
+            continue
+        done[root.name] = True
+        stack = [root]
+        pending = [_called(root)]
+        while stack:
+            if pending[-1]:
+                name = pending[-1].pop()
+                callee = unit.functions.get(name)
+                if callee is not None and callee.blocks and name not in done:
+                    done[name] = True
+                    stack.append(callee)
+                    pending.append(_called(callee))
+            else:
+                result.append(stack.pop())
+                pending.pop()
+    return result
+
+
+def _called(fn: Function) -> list[str]:
+    """Return the names of directly called functions, the first call last."""
+    names: dict[str, bool] = {}
+    for block in fn.blocks:
+        for ins in block.instructions:
+            if ins.op == ops.CALL:
+                address = ins.operands[0]
+                if isinstance(address, SymbolAddress):
+                    names[address.name] = True
+    result = list(names)
+    result.reverse()
+    return result
