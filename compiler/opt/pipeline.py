@@ -17,6 +17,7 @@ from compiler.ir.module import Function, Module
 from compiler.opt.dce import dce
 from compiler.opt.gvn import gvn
 from compiler.opt.inline import inline
+from compiler.opt.isconstant import isconstant, isconstant_last
 from compiler.opt.mem2reg import mem2reg
 from compiler.opt.sccp import sccp
 from compiler.opt.simplify import simplify
@@ -24,15 +25,20 @@ from compiler.opt.simplifycfg import simplifycfg
 
 # -O0 keeps every variable in its slot, so that a debugger can set it; only what must be inlined is.
 LISTS: Final = """
-0     inline simplifycfg
-g     inline simplifycfg mem2reg simplify sccp simplifycfg dce
-1     inline simplifycfg mem2reg simplify sccp simplifycfg gvn simplify simplifycfg dce
-2     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
-3     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
-fast  simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
-s     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
-z     simplifycfg mem2reg simplify inline mem2reg simplify sccp simplifycfg gvn simplify sccp simplifycfg gvn simplify dce simplifycfg
+0     inline isconstant_last simplifycfg
+g     inline simplifycfg mem2reg simplify isconstant sccp isconstant_last simplify sccp simplifycfg dce
+1     inline simplifycfg mem2reg simplify isconstant sccp simplifycfg gvn simplify isconstant_last simplify sccp simplifycfg dce
+2     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
+3     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
+fast  simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
+s     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
+z     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
 """
+
+# What the word ROUND stands for: each of these passes makes work for the next.
+ROUND: Final = "isconstant sccp simplifycfg gvn simplify"
+# What the word LAST stands for: what is not a constant by now will not become one.
+LAST: Final = "isconstant_last simplify sccp simplifycfg gvn simplify dce simplifycfg"
 
 # first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
 ORDER: Final = """
@@ -41,6 +47,8 @@ mem2reg      simplify     simplify sees values, not memory
 sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
 gvn          simplify     equal operands found by gvn cancel out in simplify
 gvn          dce          what gvn made useless goes
+inline       isconstant_last   a question inside an inlined body is answered for its arguments there
+isconstant_last  simplifycfg   the branch an answer closes must not reach code generation
 """
 
 
@@ -64,7 +72,7 @@ class Request:
 
 def pass_names() -> list[str]:
     """Return the names of all passes, as -fdump-ir and -fdisable-pass take them."""
-    return ["dce", "gvn", "inline", "mem2reg", "sccp", "simplify", "simplifycfg"]
+    return ["dce", "gvn", "inline", "isconstant", "isconstant_last", "mem2reg", "sccp", "simplify", "simplifycfg"]
 
 
 def list_of(level: str) -> list[str]:
@@ -72,7 +80,15 @@ def list_of(level: str) -> list[str]:
     for line in LISTS.splitlines():
         words = line.split()
         if words and words[0] == level:
-            return words[1:]
+            names: list[str] = []
+            for word in words[1:]:
+                if word == "ROUND":
+                    names += ROUND.split()
+                elif word == "LAST":
+                    names += LAST.split()
+                else:
+                    names.append(word)
+            return names
     raise KeyError(level)
 
 
@@ -92,6 +108,10 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
         return dce(fn)
     if name == "inline":
         return inline(fn, unit)
+    if name == "isconstant":
+        return isconstant(fn)
+    if name == "isconstant_last":
+        return isconstant_last(fn)
     raise KeyError(name)
 
 
@@ -100,8 +120,9 @@ def optimize_function(fn: Function, unit: Module, request: Request) -> None:
     for name in list_of(fn.options.level):
         if name in request.disabled:
             continue
-        # inline runs even past the bisect limit: what is always_inline may have no body of its own.
-        if 0 <= request.limit <= request.steps and name != "inline":
+        # inline runs even past the bisect limit: what is always_inline may have no body of its own,
+        # and isconstant has no meaning after the passes.
+        if 0 <= request.limit <= request.steps and name != "inline" and name != "isconstant_last":
             continue
         request.steps += 1
         changed = run_pass(name, fn, unit)
