@@ -13,6 +13,7 @@ import time
 from driver import records
 from driver.jobserver import Jobserver
 from driver.plan import OUTPUT_SLOT
+from driver.probes import is_probe
 from driver.process import become, run
 from driver.signals import SIGTERM
 from driver.unit import Outcome, Unit
@@ -55,14 +56,16 @@ def _forward(request: Request, plan: Plan) -> int:
     environment = toolchain.child_environment(request.environment)
     if not plan.units:
         become(toolchain.program, argv, environment)
-    if request.settings.strict:
+    probes = [request.settings.probes == "gcc" and is_probe(job.source, request.cwd) for job in plan.units]
+    if request.settings.strict and not all(probes):
         for job in plan.units:
             _print(2, f"{job.source}:1: error: pycc-strict: {plan.forward}: {plan.detail}\n".encode(
                 "utf-8", "surrogateescape"))
         return 1
     completed = run(toolchain.program, argv, environment, request.children)
-    for job in plan.units:
+    for job, probe in zip(plan.units, probes, strict=True):
         record = records.Record()
+        record.kind = records.PROBE if probe else records.UNIT
         record.time = time.time()
         record.build = request.build()
         record.cwd = request.cwd

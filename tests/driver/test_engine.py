@@ -118,3 +118,12 @@ def test_a_signal_ends_gcc_too_and_leaves_nothing(pycc: list[str], pycc_environm
         os.kill(pid, 0)
     assert list((tmp_path / "tmp").iterdir()) == []
     assert not (project / "a.o").exists()
+
+
+def test_a_question_on_standard_input_is_recorded_as_a_probe(pycc: list[str], pycc_environment: dict[str, str], tmp_path: Path) -> None:
+    for extra in ({}, {"PYCC_STRICT": "1"}):
+        done = subprocess.run([*pycc, "-S", "-x", "c", "-", "-o", "-"], cwd=tmp_path, env={**pycc_environment, **extra}, input=b"int x;\n",
+                              capture_output=True, check=False)
+        assert done.returncode == 0
+        assert b".globl\tx" in done.stdout
+        assert [record.kind for record in records.read(pycc_environment["PYCC_DIR"])][-1] == "probe"
