@@ -101,18 +101,24 @@ class _Work:
 
 
 def check_unit(session: Session, source: str, options: Options, services: Services) -> Result:
-    """Run the front end on a thread with a large stack (-fsyntax-only)."""
+    """Run the front end on a thread with a large stack (-fsyntax-only).
+
+    The recursion limit is the interpreter's, not the thread's, so it is put back: other code of the process
+    has no such stack.
+    """
     result = Result()
-    if sys.getrecursionlimit() < RECURSION_LIMIT:
-        sys.setrecursionlimit(RECURSION_LIMIT)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
     old = threading.stack_size(STACK_BYTES)
     try:
         work = _Work(session, source, options, services, result)
         thread = threading.Thread(target=work.run)
         thread.start()
+        threading.stack_size(old)
+        thread.join()
     finally:
         threading.stack_size(old)
-    thread.join()
+        sys.setrecursionlimit(limit)
     if work.error is not None:
         raise work.error
     return result

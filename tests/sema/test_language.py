@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from compiler.options import Options
@@ -132,6 +134,8 @@ def test_long_chains_need_no_recursion() -> None:
 
 def test_deep_nesting_is_bounded() -> None:
     from compiler.unsupported import Unsupported
+    limit = sys.getrecursionlimit()
     assert errors_of("int x = " + "(" * 3000 + "1" + ")" * 3000 + ";") == []
     with pytest.raises(Unsupported):
         errors_of("int x = " + "(" * 60000 + "1" + ")" * 60000 + ";")
+    assert sys.getrecursionlimit() == limit
