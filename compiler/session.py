@@ -114,7 +114,6 @@ def check_unit(session: Session, source: str, options: Options, services: Servic
         work = _Work(session, source, options, services, result)
         thread = threading.Thread(target=work.run)
         thread.start()
-        threading.stack_size(old)
         thread.join()
     finally:
         threading.stack_size(old)

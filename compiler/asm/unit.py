@@ -51,8 +51,7 @@ def assemble_text(data: bytes, path: str, target: AssemblerTarget, settings: Ass
                   services: Services, result: Result) -> None:
     """Assemble source bytes; output, messages and files read go to `result`."""
     limit = sys.getrecursionlimit()
-    if limit < _RECURSION_LIMIT:
-        sys.setrecursionlimit(_RECURSION_LIMIT)
+    sys.setrecursionlimit(max(limit, _RECURSION_LIMIT))
     assembler = Assembler(target, settings, services.reader)
     emission = assembler.emission
     try:
@@ -64,6 +63,8 @@ def assemble_text(data: bytes, path: str, target: AssemblerTarget, settings: Ass
         if refused.where:
             raise
         raise Unsupported(refused.category, refused.detail, f"{emission.path}:{emission.line}") from None
+    finally:
+        sys.setrecursionlimit(limit)
     result.files_read.extend(assembler.source.files_read)
     result.absent.extend(assembler.source.absent)
     warned = False

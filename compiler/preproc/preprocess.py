@@ -121,8 +121,8 @@ class Unit:
 
     def run(self) -> Preprocessed:
         """Preprocess everything.  Raises OSError when the main file cannot be read."""
-        if sys.getrecursionlimit() < RECURSION_LIMIT:
-            sys.setrecursionlimit(RECURSION_LIMIT)
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
         try:
             self._start()
             if self.listener is None:
@@ -130,6 +130,7 @@ class Unit:
             stream = TokenStream(self.tokens, self.positions, self.sources)
             return Preprocessed(stream, self.search, self.builtins.expanded)
         finally:
+            sys.setrecursionlimit(limit)
             if self.listener is None:
                 self.finish()
 

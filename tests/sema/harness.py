@@ -44,14 +44,16 @@ def front_end(text: bytes, options: Options | None = None) -> tuple[Result, Fron
         except BaseException as problem:
             problems.append(problem)
 
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, RECURSION_LIMIT))
     old = threading.stack_size(STACK_BYTES)
     try:
         thread = threading.Thread(target=work)
         thread.start()
+        thread.join()
     finally:
         threading.stack_size(old)
-    thread.join()
+        sys.setrecursionlimit(limit)
     if problems:
         raise problems[0]
     return result, made[0]
