@@ -198,7 +198,7 @@ class ExpressionParser:
         """Parse `text` as one expression.  Raises AssemblyError when something follows it."""
         value = self.parse(text, 0)
         end = self.skip_blanks(text, self.position)
-        if end != len(text):
+        if end < len(text):     # behind an operator that lacks its operand the position may be past the end
             raise AssemblyError(f"junk at end of line, first unrecognized character is `{text[end]}'")
         return value
 
