@@ -12,6 +12,7 @@ import time
 
 from driver import records
 from driver.jobserver import Jobserver
+from driver.outputs import write_all
 from driver.plan import OUTPUT_SLOT
 from driver.probes import is_probe
 from driver.process import become, run
@@ -234,10 +235,10 @@ def _show(outcome: Outcome) -> None:
 
 def _print(descriptor: int, data: bytes) -> None:
     """Write all of `data`; what nobody reads any more is not worth an error."""
-    view = memoryview(data)
+    if not data:
+        return
     try:
-        while view:
-            view = view[os.write(descriptor, view):]
+        write_all(descriptor, data)
     except OSError:
         return
 

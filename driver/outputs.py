@@ -39,7 +39,7 @@ def write_output(path: str, data: bytes, role: str) -> None:
         return
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o666)
     try:
-        _write_all(descriptor, data)
+        write_all(descriptor, data)
     finally:
         os.close(descriptor)
 
@@ -62,7 +62,7 @@ def _replace(path: str, data: bytes) -> bool:
         return False
     try:
         try:
-            _write_all(descriptor, data)
+            write_all(descriptor, data)
         finally:
             os.close(descriptor)
         os.rename(temporary, path)
@@ -80,10 +80,17 @@ def _has_content(path: str) -> bool:
         return False
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        view = view[os.write(descriptor, view):]
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of `data`.  Raises OSError.
+
+    The count stands in a variable of its own: mypyc evaluates the bound of a slice of a memoryview twice,
+    and a write() there would be done twice.
+    """
+    written = os.write(descriptor, data)
+    if written < len(data):
+        view = memoryview(data)
+        while written < len(data):
+            written += os.write(descriptor, view[written:])
 
 
 def read_output(path: str) -> bytes | None:

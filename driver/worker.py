@@ -20,6 +20,7 @@ from cache.filehash import FileHasher, FileStamp, stamp_of
 from compiler import api
 from compiler.options import Options
 from driver import signals
+from driver.outputs import write_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -152,10 +153,7 @@ def attempt(request: Request, unit: UnitJob, options: Options, stdin: bytes | No
             os.close(read_end)
             request.forked()
             _set_limits(request.settings.timeout, request.settings.memory)
-            message = _compile(request, unit, options, stdin)
-            data = memoryview(message)
-            while data:
-                data = data[os.write(write_end, data):]
+            write_all(write_end, _compile(request, unit, options, stdin))
             status = 0
         finally:
             os._exit(status)

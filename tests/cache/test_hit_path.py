@@ -7,12 +7,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import cache
 from cache.cache import Cache
 from cache.digest import digest
 from cache.filehash import FileHasher
 from cache.manifest import Clock, ManifestEntry
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(str(cache.__file__)).resolve().parents[1]
 
 # Each costs more than a millisecond to import, or is only for maintenance.
 SLOW = ("re", "json", "dataclasses", "enum", "typing", "pathlib", "tempfile", "subprocess", "hashlib", "inspect", "logging",

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+import cache
 from cache.cache import Cache
 from cache.digest import digest, hash_bytes
 from cache.filehash import FileHasher
@@ -36,7 +37,7 @@ print(cache.store.get("r", key), cache.store.put("r", key, b"y"), cache.store.pu
       cache.store.remove("r", key), cache.save(new, StoredResult("gcc", {})),
       cache.remember(new, ManifestEntry(new, [], []), Clock()), cache.trim_step(), cache.find(new, Clock()).why)
 """
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(str(cache.__file__)).resolve().parents[1]
 
 
 def test_what_is_put_is_got(tmp_path: Path) -> None:

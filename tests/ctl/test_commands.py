@@ -347,6 +347,8 @@ def test_no_damage_to_the_records_breaks_a_command(history: Any, ctl: Ctl, seed:
 def test_as_a_module(history: Any) -> None:
     fill(history)
     environment = {**os.environ, "PYCC_DIR": str(history.directory)}
+    # Typer asks which shell called; below a test runner there may be none.
+    environment["_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION"] = "1"
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run([sys.executable, "-m", "driver.ctl", *words], cwd=HOME, env=environment, capture_output=True, text=True)

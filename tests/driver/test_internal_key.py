@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import compiler.options
 from cache.filehash import FileHasher
 from compiler.options import Options, SearchDir
 from driver.compiler_code import CompilerCode
@@ -21,6 +22,7 @@ OTHER: dict[str, object] = {
 }
 
 
+@pytest.mark.skipif(not str(compiler.options.__file__).endswith(".py"), reason="compiled functions have no signature to inspect")
 def test_every_field_has_another_value_here() -> None:
     assert set(inspect.signature(Options.__init__).parameters) - {"self"} == set(OTHER)
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-INCLUDE = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "compiler", "include")
+import compiler
+
+INCLUDE = os.path.join(os.path.dirname(str(compiler.__file__)), "include")
 
 # header, words of the checks: types to size and sign, or macros to value.  In both worlds each must be the same.
 CONTENTS = {
