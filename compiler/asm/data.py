@@ -55,7 +55,7 @@ _PLAIN_NUMBER: Final = re.compile(r"-?(?:0[xX][0-9a-fA-F]{1,15}|[1-9][0-9]{0,17}
 
 INLINE_FILL: Final = 4096
 """Fills up to this many bytes are written at once; longer ones are a fragment tail."""
-SIZE_LIMIT: Final = 1 << 31
+SIZE_LIMIT: Final = 1 << 28
 """Bytes that one directive may ask for in a section with contents: a bound on runaway input."""
 
 

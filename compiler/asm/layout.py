@@ -39,8 +39,9 @@ from compiler.asm.target import AssemblerTarget
 
 PASS_LIMIT: Final = 1000
 """Passes over all sections before an input is taken as one that never settles."""
-GROWTH_LIMIT: Final = 1 << 31
-"""Bytes that one tail may take in a section with contents."""
+GROWTH_LIMIT: Final = 1 << 28
+"""Bytes that one tail may take in a section with contents: beyond it the object, which is built in memory, is an
+error here, and the driver leaves the unit to GCC."""
 
 _LEB128_COMPLAINT: Final = "can't resolve a .uleb128 or .sleb128 operand"
 
@@ -293,7 +294,10 @@ class Layout:
 
     def _nops_growth(self, fragment: Fragment, rounds: int) -> i64:
         number = self._absolute(fragment, rounds, ".space, .nops or .fill specifies non-absolute value")
-        if number is None or number < 0 or number > GROWTH_LIMIT:
+        if number is None or number < 0:
+            return 0
+        if number > GROWTH_LIMIT:
+            self._report(fragment, ".nops asks for too many bytes")
             return 0
         growth = number - fragment.tail_size
         fragment.tail_size = number
