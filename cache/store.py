@@ -164,8 +164,8 @@ class ObjectStore:
         try:
             try:
                 _undo_umask(descriptor, 0o600)
-                _write(descriptor, header)
-                _write(descriptor, content)
+                write_all(descriptor, header)
+                write_all(descriptor, content)
             finally:
                 os.close(descriptor)
             replaced = _size_of(path)
@@ -260,7 +260,12 @@ def _read(descriptor: int, size: int) -> bytes:
     return b"".join(chunks)
 
 
-def _write(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all of `data`.  Raises OSError.
+
+    The count stands in a variable of its own: mypyc evaluates the bound of a slice of a memoryview twice,
+    and a write() there would be done twice.
+    """
     written = os.write(descriptor, data)
     if written < len(data):             # the disk is full, or more than 2 GB: go on until write() says why
         view = memoryview(data)

@@ -10,9 +10,9 @@ import os
 import sys
 import time
 
+from cache.store import write_all
 from driver import records
 from driver.jobserver import Jobserver
-from driver.outputs import write_all
 from driver.plan import OUTPUT_SLOT
 from driver.probes import is_probe
 from driver.process import become, run

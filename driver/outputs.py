@@ -14,6 +14,8 @@ from __future__ import annotations
 import os
 import stat
 
+from cache.store import write_all
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
@@ -78,19 +80,6 @@ def _has_content(path: str) -> bool:
         return os.stat(path).st_size != 0
     except OSError:
         return False
-
-
-def write_all(descriptor: int, data: bytes) -> None:
-    """Write all of `data`.  Raises OSError.
-
-    The count stands in a variable of its own: mypyc evaluates the bound of a slice of a memoryview twice,
-    and a write() there would be done twice.
-    """
-    written = os.write(descriptor, data)
-    if written < len(data):
-        view = memoryview(data)
-        while written < len(data):
-            written += os.write(descriptor, view[written:])
 
 
 def read_output(path: str) -> bytes | None:

@@ -17,10 +17,10 @@ import resource
 
 from cache.digest import hash_bytes
 from cache.filehash import FileHasher, FileStamp, stamp_of
+from cache.store import write_all
 from compiler import api
 from compiler.options import Options
 from driver import signals
-from driver.outputs import write_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
