@@ -1,0 +1,109 @@
+"""What code generation asks of a target: register classes, legal types, moves, frames.
+
+A target is a value (`CodegenTarget`) made by compiler/target/registry.py; codegen/ asks it and never asks which one it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, final
+
+if TYPE_CHECKING:
+    from compiler.codegen.machine import MachineFunction, MachineInstruction
+    from compiler.ir.module import Function, Module
+
+
+@final
+class RegisterClass:
+    """registers: the allocatable physical ones, best first (caller-saved before callee-saved).  Empty: values of the class live in
+    frame slots only, and every operand of the class has role MEMORY.  spill_size, spill_align: of its slot, bytes."""
+
+    __slots__ = ("name", "registers", "spill_size", "spill_align", "mask")
+
+    def __init__(self, name: str, registers: tuple[int, ...], spill_size: int, spill_align: int) -> None:
+        self.name: str = name
+        self.registers: tuple[int, ...] = registers
+        self.spill_size: int = spill_size
+        self.spill_align: int = spill_align
+        mask = 0
+        for register in registers:
+            mask |= 1 << register
+        self.mask: int = mask
+
+
+@final
+class LegalTypes:
+    """What registers hold, and which operations the target has; compiler/codegen/legalize.py makes the rest into these.
+
+    integers: widths in bits of legal integer values, ascending (8 16 32 64); i1 is always legal as the result of a comparison.
+    floats: IR types (compiler/ir/types.py) with instructions; vectors: IR vector types that fit a register.
+    missing: (op, type) pairs that are not available though the type is legal.
+    unaligned: loads and stores need no alignment.
+    inline_copy: largest memcpy or memset of constant size to expand into loads and stores, bytes; by `size` optimisation inline_copy_small.
+    atomic: widest lock-free access, bytes.
+    """
+
+    __slots__ = ("integers", "floats", "vectors", "missing", "unaligned", "inline_copy", "inline_copy_small", "atomic")
+
+    def __init__(self, integers: tuple[int, ...], floats: tuple[int, ...], vectors: tuple[int, ...], missing: frozenset[tuple[int, int]],
+                 unaligned: bool, inline_copy: int, inline_copy_small: int, atomic: int) -> None:
+        self.integers: tuple[int, ...] = integers
+        self.floats: tuple[int, ...] = floats
+        self.vectors: tuple[int, ...] = vectors
+        self.missing: frozenset[tuple[int, int]] = missing
+        self.unaligned: bool = unaligned
+        self.inline_copy: int = inline_copy
+        self.inline_copy_small: int = inline_copy_small
+        self.atomic: int = atomic
+
+
+class CodegenTarget:
+    """Base of targets for code generation."""
+
+    def __init__(self) -> None:
+        self.classes: list[RegisterClass] = []      # by class number
+        self.register_names: list[str] = []         # by physical register
+        self.register_class: list[int] = []         # class number by physical register, -1: never allocated
+
+    def legal_types(self, fn: Function) -> LegalTypes:
+        """Return what is legal in `fn` (its features decide)."""
+        raise NotImplementedError
+
+    def select(self, fn: Function, unit: Module) -> MachineFunction:
+        """Return `fn`, legalised and with critical edges split, as machine code on virtual registers with PHIs."""
+        raise NotImplementedError
+
+    def callee_saved(self, fn: Function) -> int:
+        """Return the mask of registers that the function must leave as it found them."""
+        raise NotImplementedError
+
+    def reserved(self, mf: MachineFunction) -> int:
+        """Return the mask of registers that allocation must not use in this function (stack and frame pointer, fixed asm registers)."""
+        raise NotImplementedError
+
+    # Inserted by allocation.  All leave flags alone.
+
+    def make_move(self, mf: MachineFunction, destination: int, source: int, register_class: int) -> list[MachineInstruction]:
+        """Return a copy; either side may be a frame slot (negative), both only for classes without registers."""
+        raise NotImplementedError
+
+    def make_swap(self, mf: MachineFunction, left: int, right: int, register_class: int) -> list[MachineInstruction]:
+        """Return an exchange of two registers, or [] if the target has none (allocation then goes through a scratch slot)."""
+        raise NotImplementedError
+
+    def make_load(self, mf: MachineFunction, destination: int, slot: int, register_class: int) -> MachineInstruction:
+        """Return a reload of a register from a frame slot."""
+        raise NotImplementedError
+
+    def make_store(self, mf: MachineFunction, source: int, slot: int, register_class: int) -> MachineInstruction:
+        """Return a spill of a register to a frame slot."""
+        raise NotImplementedError
+
+    def copy_cheap(self, mf: MachineFunction, ins: MachineInstruction, destination: int) -> MachineInstruction:
+        """Return a copy of an instruction whose opcode is `cheap`, with another destination, that leaves flags alone."""
+        raise NotImplementedError
+
+    # After allocation.
+
+    def finish_frame(self, mf: MachineFunction, fn: Function, unit: Module) -> None:
+        """Give every frame slot its place, and put prologue and epilogues in; after allocation and block order."""
+        raise NotImplementedError
