@@ -105,7 +105,7 @@ def main() -> None:
     atexit.register(shutil.rmtree, build, ignore_errors=True)
     setup(
         packages=find_packages(include=[pattern for root in ROOTS for pattern in (root, root + ".*")]),
-        scripts=["driver/launcher/pycc", "driver/launcher/pyccctl"],
+        scripts=["driver/launcher/pycc", "driver/launcher/pycc-rescue", "driver/launcher/pyccctl"],
         ext_modules=extensions(build),
         cmdclass={"build_ext": BuildExtensions},
         options={
