@@ -1,0 +1,1 @@
+"""Lowering: the typed syntax tree of one unit to IR."""
