@@ -29,6 +29,7 @@ PHI: Final = 2          # destination, one source for each entry of `targets` (t
 UNDEFINED: Final = 3    # destination: any value
 PARALLEL_COPY: Final = 4  # n destinations, then n sources: all read before any is written
 DEBUG_VALUE: Final = 5  # a register (or 0), `immediate` the index of the marker in MachineFunction.debug_values; no real use
+CALL_FRAME: Final = 6   # no operands; `extra` is a CallFrame: how to unwind from here on
 FIRST_TARGET: Final = 16
 
 # Kinds of FrameSlot.
@@ -90,6 +91,31 @@ class Extra:
     """Base of what few instructions carry: jump tables, asm statements, call facts.  Targets and codegen derive finals of it."""
 
     __slots__ = ()
+
+
+# Kinds of CallFrame, the .cfi_ directive of the name (DWARF5 6.4.2).
+CFA: Final = 1              # def_cfa REGISTER, OFFSET
+CFA_REGISTER: Final = 2     # def_cfa_register REGISTER
+CFA_OFFSET: Final = 3       # def_cfa_offset OFFSET
+SAVED_AT: Final = 4         # offset REGISTER, OFFSET (from the CFA)
+RESTORE: Final = 5          # restore REGISTER
+REMEMBER_STATE: Final = 6   # remember_state
+RESTORE_STATE: Final = 7    # restore_state
+ESCAPE: Final = 8           # escape BYTES
+UNDEFINED_REGISTER: Final = 9   # undefined REGISTER
+
+
+@final
+class CallFrame(Extra):
+    """One call frame instruction, put behind the instruction whose effect it tells.  register: DWARF number; offset in bytes."""
+
+    __slots__ = ("kind", "register", "offset", "escape")
+
+    def __init__(self, kind: int, register: int = 0, offset: int = 0, escape: bytes = b"") -> None:
+        self.kind: int = kind
+        self.register: int = register
+        self.offset: int = offset
+        self.escape: bytes = escape
 
 
 @final
@@ -205,8 +231,16 @@ PHI_INFO: Final = OpcodeInfo(PHI, "phi", (DEF,))
 UNDEFINED_INFO: Final = OpcodeInfo(UNDEFINED, "undefined", (DEF,), cheap=True)
 PARALLEL_COPY_INFO: Final = OpcodeInfo(PARALLEL_COPY, "parallel_copy", ())
 DEBUG_VALUE_INFO: Final = OpcodeInfo(DEBUG_VALUE, "debug_value", ())
+CALL_FRAME_INFO: Final = OpcodeInfo(CALL_FRAME, "call_frame", ())
 
 
 def copy(destination: int, source: int) -> MachineInstruction:
     """Return a COPY."""
     return MachineInstruction(COPY_INFO, [destination, source])
+
+
+def call_frame(kind: int, register: int = 0, offset: int = 0, escape: bytes = b"") -> MachineInstruction:
+    """Return a CALL_FRAME pseudo-instruction."""
+    ins = MachineInstruction(CALL_FRAME_INFO, [])
+    ins.extra = CallFrame(kind, register, offset, escape)
+    return ins

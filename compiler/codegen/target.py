@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 if TYPE_CHECKING:
-    from compiler.codegen.machine import MachineFunction, MachineInstruction
+    from compiler.asm.target import AssemblerTarget
+    from compiler.codegen.emit import Output
+    from compiler.codegen.machine import MachineBlock, MachineFunction, MachineInstruction
     from compiler.ir.module import Function, Module
 
 
@@ -106,4 +108,20 @@ class CodegenTarget:
 
     def finish_frame(self, mf: MachineFunction, fn: Function, unit: Module) -> None:
         """Give every frame slot its place, and put prologue and epilogues in; after allocation and block order."""
+        raise NotImplementedError
+
+    # Emission (compiler/codegen/emit.py drives it).
+
+    def emit_instruction(self, mf: MachineFunction, ins: MachineInstruction, following: MachineBlock | None, out: Output) -> None:
+        """Write one instruction to `out`, as bytes or, when out.textual, as lines that assemble to the same bytes.
+
+        following: the block that comes next; a jump to it is left out, a conditional branch over it inverted.
+        """
+        raise NotImplementedError
+
+    def emit_end(self, mf: MachineFunction, fn: Function, out: Output) -> None:
+        """Write what follows the last block: jump tables (out.enter(TABLES) ...), thunks.  The default is nothing."""
+
+    def assembler(self, module: Module) -> AssemblerTarget:
+        """Return a new assembler for the unit: encoder of asm statements, relocation types, layout."""
         raise NotImplementedError
