@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mypy_extensions import i64
 
 from compiler.asm.expr import SYMBOL
+from compiler.asm.section import STB_LOCAL, STB_WEAK, STT_GNU_IFUNC
 from compiler.target.x86.insns import Row
 
 if TYPE_CHECKING:
@@ -72,8 +73,11 @@ def stays_here(fragment: Fragment) -> bool:
     if goal is None or goal.kind != SYMBOL or goal.symbol is None:
         return False
     symbol = goal.symbol
-    # A global symbol is not overridable in the object itself (as without -mshared); a weak one is.
-    return symbol.section is fragment.section and symbol.binding != 2 and symbol.type != 10
+    # A global symbol is not overridable in the object itself (as without -mshared); a weak one is, and one of default
+    # visibility that the source asks to reach through the PLT.
+    if goal.operator and symbol.binding != STB_LOCAL and symbol.visibility == 0:
+        return False
+    return symbol.section is fragment.section and symbol.binding != STB_WEAK and symbol.type != STT_GNU_IFUNC
 
 
 def grow(fragment: Fragment, goal: int) -> int:
