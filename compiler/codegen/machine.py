@@ -6,6 +6,20 @@ emission.  Nothing here knows an instruction set: an opcode is a number with an 
 Registers are integers: 0 is none, 1 .. FIRST_VIRTUAL-1 are the target's physical registers, from FIRST_VIRTUAL on they are virtual.
 After allocation a negative number in an operand that allows memory is a frame slot: slot s is written `-1 - s`.
 
+The shape selection gives, and allocation relies on:
+- The last instruction of a block is its one terminator; its `targets` name all successors (`compute_edges` reads nothing else).
+  The entry has no predecessors.
+- PHIs come first in a block, one source for each predecessor block; source 0 is an undefined value.  They are gone after
+  compiler/codegen/phis.py, and virtual registers need not be in SSA form, before or after.
+- A physical register that is not reserved lives inside one block only: from the DEF that names it to the last USE before the next
+  DEF or clobber.  Arguments are such registers used in the entry without a DEF before.
+- USE is read at the start of an instruction, DEF is written at its end and may take the register of a USE that ends there.  EARLY
+  moves the DEF to the start.  USE | DEF in one operand is read and written in place.  A USE is never disturbed by the instruction
+  unless it is tied.  What an asm statement clobbers is an EARLY DEF of a physical register, so that no input lies there;
+  `clobbers` (calls) are written at the end.
+- At most one MEMORY operand of an instruction is made a slot, unless its opcode says `many_slots`, or its class has no registers.
+- A terminator may define virtual registers (asm goto) if every successor has that block as its only predecessor.
+
 Flags registers are no operands: selection keeps a setter and its reader together, and the moves, loads and stores that allocation
 inserts leave flags alone (compiler/codegen/target.py).
 """
@@ -48,12 +62,13 @@ class OpcodeInfo:
     tied: index of the use that operand 0 (a DEF) must share its register with, or -1: the two-address form.
     commutes: the tied use may be exchanged with operand `commutes`, or -1.
     cheap: no register is read and no effect is had: it may be computed again instead of spilled.
+    many_slots: any number of MEMORY operands may be slots (asm).
     """
 
-    __slots__ = ("opcode", "name", "roles", "tied", "commutes", "cheap", "terminator", "is_call", "row")
+    __slots__ = ("opcode", "name", "roles", "tied", "commutes", "cheap", "terminator", "is_call", "many_slots", "row")
 
     def __init__(self, opcode: int, name: str, roles: tuple[int, ...], tied: int = -1, commutes: int = -1, cheap: bool = False,
-                 terminator: bool = False, is_call: bool = False) -> None:
+                 terminator: bool = False, is_call: bool = False, many_slots: bool = False) -> None:
         self.opcode: int = opcode
         self.name: str = name
         self.roles: tuple[int, ...] = roles
@@ -62,6 +77,7 @@ class OpcodeInfo:
         self.cheap: bool = cheap
         self.terminator: bool = terminator
         self.is_call: bool = is_call
+        self.many_slots: bool = many_slots
         self.row: int = -1      # the target's own index
 
 
@@ -148,21 +164,28 @@ class MachineInstruction:
 
 @final
 class MachineBlock:
-    """A basic block.  weight: relative frequency estimate, 1.0 for the entry."""
+    """A basic block.  weight: relative frequency estimate, 1.0 for the entry.
 
-    __slots__ = ("id", "instructions", "successors", "predecessors", "depth", "weight", "address_taken", "align", "label", "cold")
+    successors, predecessors: each block once; valid after compute_edges.  odds: relative weights of the terminator's targets where
+    the program tells them (compiler/ir/details.py Branch, Switch), set by selection; empty: unknown.
+    """
+
+    __slots__ = ("id", "instructions", "successors", "predecessors", "odds", "depth", "weight", "address_taken", "align", "label", "cold",
+                 "order")
 
     def __init__(self, id: int) -> None:
         self.id: int = id
         self.instructions: list[MachineInstruction] = []
         self.successors: list[MachineBlock] = []
         self.predecessors: list[MachineBlock] = []
+        self.odds: list[int] = []
         self.depth: int = 0             # of loops around it
         self.weight: float = 1.0
         self.address_taken: bool = False
         self.align: int = 0             # log2 of the alignment wished for, 0 none
         self.label: str = ""            # a symbol other code names it by (&&label in static data)
         self.cold: bool = False
+        self.order: int = -1            # place in MachineFunction.blocks, set by compute_edges
 
 
 @final
@@ -224,6 +247,21 @@ class MachineFunction:
         self.next_block += 1
         self.blocks.append(block)
         return block
+
+
+def compute_edges(mf: MachineFunction) -> None:
+    """Set successors, predecessors and order of every block from the terminators."""
+    number = 0
+    for block in mf.blocks:
+        block.successors = []
+        block.predecessors = []
+        block.order = number
+        number += 1
+    for block in mf.blocks:
+        for target in block.instructions[-1].targets:
+            if not target.predecessors or target.predecessors[-1] is not block:
+                target.predecessors.append(block)
+                block.successors.append(target)
 
 
 COPY_INFO: Final = OpcodeInfo(COPY, "copy", (DEF, USE))
