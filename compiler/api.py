@@ -3,16 +3,19 @@
 The caller (the driver) owns files, caches, processes and policy; it hands in a source path, an Options
 value and Services, and gets a Result or one of two refusals: Unsupported (pycc cannot, GCC should) or
 a Result whose diagnostics hold errors (the source is wrong, as far as pycc can tell).
+Plain classes: `import dataclasses` costs every compile 15 ms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from compiler.options import Options
 from compiler.unsupported import Unsupported
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = [
     "Diagnostic", "FileRead", "FileReader", "FunctionStore", "Options", "Result", "Services", "SourceFile", "Unsupported",
@@ -20,21 +23,28 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
 class FileRead:
-    """A file whose bytes took part in the result, and the digest of exactly those bytes."""
+    """A file whose bytes took part in the result, and the digest of exactly those bytes.
 
-    path: str           # as opened, relative to the working directory where it was so named
-    digest: bytes
+    path: as opened, relative to the working directory where it was so named.
+    """
+
+    __slots__ = ("path", "digest")
+
+    def __init__(self, path: str, digest: bytes) -> None:
+        self.path = path
+        self.digest = digest
 
 
-@dataclass(frozen=True)
 class SourceFile:
     """What a FileReader returns: the bytes of a file and their content digest."""
 
-    path: str
-    data: bytes
-    digest: bytes
+    __slots__ = ("path", "data", "digest")
+
+    def __init__(self, path: str, data: bytes, digest: bytes) -> None:
+        self.path = path
+        self.data = data
+        self.digest = digest
 
 
 class FileReader(Protocol):
@@ -64,44 +74,78 @@ class WorkerPool(Protocol):
         """Return [work(0), ..., work(count - 1)], computed in any order, in this or other processes."""
 
 
-@dataclass(frozen=True)
 class Services:
     """What the caller implements for the compiler."""
 
-    reader: FileReader
-    functions: FunctionStore | None = None
-    workers: WorkerPool | None = None
+    __slots__ = ("reader", "functions", "workers")
+
+    def __init__(self, reader: FileReader, functions: FunctionStore | None = None, workers: WorkerPool | None = None) -> None:
+        self.reader = reader
+        self.functions = functions
+        self.workers = workers
 
 
-@dataclass(frozen=True)
 class Diagnostic:
-    """One message as data; the caller renders it (colour, caret) or stores it."""
+    """One message as data; the caller renders it (colour, caret) or stores it.
 
-    severity: str       # "error", "warning", "note", "fatal error"
-    path: str
-    line: int           # 1-based; 0: no line
-    column: int         # 1-based, in bytes as GCC counts; 0: no column
-    text: str
-    option: str = ""    # "-Wunused-variable" for a warning that an option controls
-    source_line: bytes = b""
-    caret: str = ""     # the marker line under source_line, e.g. "    ^~~~"
-    includes: tuple[str, ...] = ()  # "file:line" of the #include chain, innermost first
+    severity:    "error", "warning", "note", "fatal error".
+    line:        1-based; 0: no line.
+    column:      1-based, in bytes as GCC counts; 0: no column.
+    option:      "-Wunused-variable" for a warning that an option controls.
+    caret:       the marker line under source_line, e.g. "    ^~~~".
+    includes:    "file:line" of the #include chain, innermost first.
+    """
+
+    __slots__ = ("severity", "path", "line", "column", "text", "option", "source_line", "caret", "includes")
+
+    def __init__(self, severity: str, path: str, line: int, column: int, text: str, option: str = "", source_line: bytes = b"",
+                 caret: str = "", includes: tuple[str, ...] = ()) -> None:
+        self.severity = severity
+        self.path = path
+        self.line = line
+        self.column = column
+        self.text = text
+        self.option = option
+        self.source_line = source_line
+        self.caret = caret
+        self.includes = includes
+
+    def __repr__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.text} [{self.option}]"
 
 
-@dataclass
 class Result:
-    """Output of one compile."""
+    """Output of one compile.
 
-    output: bytes = b""                 # ELF object, assembly text or preprocessed text, per Options.output_form
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    files_read: list[FileRead] = field(default_factory=list)   # in order of first opening, the source first
-    system_files: set[str] = field(default_factory=set)        # those of files_read that -MMD leaves out
-    absent: list[str] = field(default_factory=list)            # paths looked for and not found, as searched
-    expanded: set[str] = field(default_factory=set)            # of __DATE__, __TIME__, __TIMESTAMP__
-    partial: list[str] = field(default_factory=list)           # honoured only in part, e.g. "warnings"
-    phases: list[tuple[str, float]] = field(default_factory=list)  # (phase, CPU seconds)
-    tokens_digest: bytes = b""          # digest of the preprocessed tokens with positions; b"" if not made
-    side_outputs: dict[str, bytes] = field(default_factory=dict)   # role ("su", "dwo", ...) -> bytes
+    output:        ELF object, assembly text or preprocessed text, per Options.output_form.
+    files_read:    in order of first opening, the source first.
+    system_files:  those of files_read that -MMD leaves out.
+    absent:        paths looked for and not found, as searched.
+    expanded:      of __DATE__, __TIME__, __TIMESTAMP__.
+    partial:       honoured only in part, e.g. "warnings".
+    phases:        (phase, CPU seconds).
+    tokens_digest: digest of the preprocessed tokens with positions; b"" if not made.
+    side_outputs:  role ("su", "dwo", ...) -> bytes.
+    """
+
+    __slots__ = ("output", "diagnostics", "files_read", "system_files", "absent", "expanded", "partial", "phases",
+                 "tokens_digest", "side_outputs")
+
+    def __init__(self, output: bytes = b"", diagnostics: list[Diagnostic] | None = None,
+                 files_read: list[FileRead] | None = None, system_files: set[str] | None = None,
+                 absent: list[str] | None = None, expanded: set[str] | None = None, partial: list[str] | None = None,
+                 phases: list[tuple[str, float]] | None = None, tokens_digest: bytes = b"",
+                 side_outputs: dict[str, bytes] | None = None) -> None:
+        self.output = output
+        self.diagnostics: list[Diagnostic] = [] if diagnostics is None else diagnostics
+        self.files_read: list[FileRead] = [] if files_read is None else files_read
+        self.system_files: set[str] = set() if system_files is None else system_files
+        self.absent: list[str] = [] if absent is None else absent
+        self.expanded: set[str] = set() if expanded is None else expanded
+        self.partial: list[str] = [] if partial is None else partial
+        self.phases: list[tuple[str, float]] = [] if phases is None else phases
+        self.tokens_digest = tokens_digest
+        self.side_outputs: dict[str, bytes] = {} if side_outputs is None else side_outputs
 
     @property
     def failed(self) -> bool:
