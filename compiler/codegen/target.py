@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from compiler.codegen.legal import LegalTypes
+
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
     from compiler.codegen.emit import Output
@@ -32,32 +34,6 @@ class RegisterClass:
         self.mask: int = mask
 
 
-@final
-class LegalTypes:
-    """What registers hold, and which operations the target has; compiler/codegen/legalize.py makes the rest into these.
-
-    integers: widths in bits of legal integer values, ascending (8 16 32 64); i1 is always legal as the result of a comparison.
-    floats: IR types (compiler/ir/types.py) with instructions; vectors: IR vector types that fit a register.
-    missing: (op, type) pairs that are not available though the type is legal.
-    unaligned: loads and stores need no alignment.
-    inline_copy: largest memcpy or memset of constant size to expand into loads and stores, bytes; by `size` optimisation inline_copy_small.
-    atomic: widest lock-free access, bytes.
-    """
-
-    __slots__ = ("integers", "floats", "vectors", "missing", "unaligned", "inline_copy", "inline_copy_small", "atomic")
-
-    def __init__(self, integers: tuple[int, ...], floats: tuple[int, ...], vectors: tuple[int, ...], missing: frozenset[tuple[int, int]],
-                 unaligned: bool, inline_copy: int, inline_copy_small: int, atomic: int) -> None:
-        self.integers: tuple[int, ...] = integers
-        self.floats: tuple[int, ...] = floats
-        self.vectors: tuple[int, ...] = vectors
-        self.missing: frozenset[tuple[int, int]] = missing
-        self.unaligned: bool = unaligned
-        self.inline_copy: int = inline_copy
-        self.inline_copy_small: int = inline_copy_small
-        self.atomic: int = atomic
-
-
 class CodegenTarget:
     """Base of targets for code generation."""
 
@@ -67,7 +43,7 @@ class CodegenTarget:
         self.register_class: list[int] = []         # class number by physical register, -1: never allocated
 
     def legal_types(self, fn: Function) -> LegalTypes:
-        """Return what is legal in `fn` (its features decide)."""
+        """Return what is legal in `fn` (its features decide); one value for each state of the features, made once."""
         raise NotImplementedError
 
     def select(self, fn: Function, unit: Module) -> MachineFunction:

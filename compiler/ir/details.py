@@ -57,7 +57,9 @@ ZERO_EXTENDED: Final = 2
 AGGREGATE: Final = 3        # the value is the address of the aggregate's bytes; passed by value by the target's rule
 RESULT: Final = 4           # the address of the memory that gets the aggregate result; always the first argument
 CHAIN: Final = 5            # the static chain of a nested function
-PASSING_NAMES: Final = "plain sign zero aggregate result chain"
+PART: Final = 6             # after legalisation: the lowest word of a value wider than a register,
+PART_NEXT: Final = 7        # and each further one, upwards; the ABI's rules for the wide type hold for all of them together
+PASSING_NAMES: Final = "plain sign zero aggregate result chain part part_next"
 
 # Facts about an aggregate that the flat list does not show.
 HAS_UNION: Final = 1        # the list is the union of all members' lists
@@ -98,14 +100,18 @@ class Aggregate(Detail):
 
 @final
 class Argument:
-    """The type of one argument (or the result), how it is passed, and for AGGREGATE and RESULT the aggregate."""
+    """The type of one argument (or the result), how it is passed, and for AGGREGATE and RESULT the aggregate.
 
-    __slots__ = ("type", "passing", "aggregate")
+    whole: of a PART the type it is a part of, else void.
+    """
 
-    def __init__(self, type: int, passing: int = PLAIN, aggregate: Aggregate | None = None) -> None:
+    __slots__ = ("type", "passing", "aggregate", "whole")
+
+    def __init__(self, type: int, passing: int = PLAIN, aggregate: Aggregate | None = None, whole: int = 0) -> None:
         self.type: int = type
         self.passing: int = passing
         self.aggregate: Aggregate | None = aggregate
+        self.whole: int = whole
 
 
 @final

@@ -105,6 +105,8 @@ def argument_text(argument: Argument) -> str:
         text += " " + details.PASSING_NAMES.split()[argument.passing]
     if argument.aggregate is not None:
         text += " " + aggregate_text(argument.aggregate)
+    if argument.whole:
+        text += " of " + type_text(argument.whole)
     return text
 
 

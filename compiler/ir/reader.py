@@ -223,6 +223,8 @@ class _Reader:
             result.passing = self.word_of(details.PASSING_NAMES)
         if self.peek() == "{" and result.passing in (details.AGGREGATE, details.RESULT):
             result.aggregate = self.aggregate()
+        if self.accept("of"):
+            result.whole = self.type()
         return result
 
     def signature(self) -> Signature:

@@ -16,6 +16,8 @@ from compiler.ir.details import (
     ACQUIRE,
     AGGREGATE,
     CONSUME,
+    PART,
+    PART_NEXT,
     RELEASE,
     RESULT,
     Access,
@@ -218,7 +220,7 @@ class _Verifier:
 
     def signature_fits(self, ins: Instruction, signature: Signature) -> None:
         """Check a call's operands against its signature."""
-        if ins.type != signature.result.type:
+        if ins.type != signature.result.type and not (ins.type == TOKEN and is_first_class(signature.result.type)):
             self.report("result differs from the signature")
         if len(ins.operands) - 1 != len(signature.arguments):
             self.report("arguments differ in number from the signature")
@@ -236,6 +238,10 @@ class _Verifier:
                 self.report("argument " + str(index) + ": an aggregate goes with passing aggregate or result, and only there")
             if argument.aggregate is not None and not is_pointer(argument.type):
                 self.report("argument " + str(index) + ": an aggregate is passed by its address")
+            if (argument.whole != 0) != (argument.passing in (PART, PART_NEXT)):
+                self.report("argument " + str(index) + ": a part is a part of something")
+            if argument.passing == PART_NEXT and (index == 0 or signature.arguments[index - 1].whole != argument.whole):
+                self.report("argument " + str(index) + ": a further part stands behind the first")
             if argument.passing == RESULT and (index != 0 or signature.result.type != VOID):
                 self.report("the result's memory is the first argument of a call without a value")
         if not 0 <= signature.fixed <= len(signature.arguments):
@@ -304,6 +310,10 @@ class _Verifier:
             else:
                 if expected < len(ins.operands):
                     code = ins.operands[expected].type
+                    if not operand.indirect and is_scalar_integer(code) and 0 < width_of(code) < width_of(operand.type):
+                        # After legalisation: the words of a wide operand.
+                        expected += (width_of(operand.type) + width_of(code) - 1) // width_of(code)
+                        continue
                     if not is_pointer(code) if operand.indirect else code != operand.type:
                         self.report("asm operand " + str(expected) + " is " + type_text(code))
                 expected += 1
@@ -343,7 +353,10 @@ class _Verifier:
             self.report("has targets")
         if op == ops.RET:
             expected = self.fn.signature.result.type
-            if len(ins.operands) != (0 if expected == VOID else 1) or ins.operands and ins.operands[0].type != expected:
+            if len(ins.operands) > 1 and is_first_class(expected):
+                if sum([self.layout.bits_of(value.type) for value in ins.operands]) < self.layout.bits_of(expected):
+                    self.report("returns too few words")
+            elif len(ins.operands) != (0 if expected == VOID else 1) or ins.operands and ins.operands[0].type != expected:
                 self.report("returns another type than the function")
 
     def phi(self, ins: Instruction, block: Block) -> None:
@@ -452,12 +465,18 @@ class _Verifier:
         return self.messages
 
     def output(self, ins: Instruction, source: Instruction) -> None:
-        """Check that an `output` reads a direct output of an asm by its number and type."""
-        if not isinstance(source.detail, Asm) or not isinstance(ins.detail, Immediate):
-            self.report("reads no asm")
+        """Check that an `output` reads a direct output of an asm, or a word of a wide result, by its number and type."""
+        if not isinstance(source.detail, (Asm, Call)) or not isinstance(ins.detail, Immediate):
+            self.report("reads no asm and no call")
+            return
+        number = ins.detail.numbers[0]
+        if isinstance(source.detail, Call):
+            if number < 0 or number * width_of(ins.type) >= width_of(source.detail.signature.result.type):
+                self.report("reads no such word")
             return
         direct = [operand.type for operand in source.detail.operands if operand.is_output and not operand.indirect]
-        number = ins.detail.numbers[0]
+        if len(direct) == 0 or direct[0] != ins.type and width_of(direct[0]) > width_of(ins.type):
+            return      # words of a wide operand, after legalisation
         if not 0 <= number < len(direct) or direct[number] != ins.type:
             self.report("reads no such output")
 
