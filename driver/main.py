@@ -46,12 +46,25 @@ def _run(argv0: str, arguments: list[str], environment: dict[str, str], settings
     from driver.request import Request
     request = Request(argv0, arguments, environment, settings, toolchain)
     request.children.install()
+    if settings.choice and not _choice_is_readable(request):
+        return 1
     try:
         return _planned(request)
     except Exception as problem:
         return _own_fault(request, problem)
     finally:
         request.clean()
+
+
+def _choice_is_readable(request: Request) -> bool:
+    """Read PYCC_CHOICE; a rule that cannot be read is an error, because a search built on it would find nonsense."""
+    from driver.fallback import BadRule
+    try:
+        request.choice()
+    except BadRule as problem:
+        print(f"pycc: error: PYCC_CHOICE: {problem}", file=sys.stderr)
+        return False
+    return True
 
 
 def _planned(request: Request) -> int:

@@ -17,6 +17,7 @@ from driver.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from driver.fallback import Choice
     from driver.toolchain import Toolchain
 
 
@@ -42,6 +43,7 @@ class Request:
         self._scratch = ""
         self._scratch_count = 0
         self._build = ""
+        self._choice: Choice | None = None
         self.program = ""           # what the command links, to which its temporary objects belong
         readonly = settings.readonly or not settings.directory
         self.cache = Cache(settings.directory, readonly=readonly, max_size=settings.maxsize,
@@ -97,6 +99,13 @@ class Request:
             from driver.buildid import build_identity
             self._build = build_identity(self.settings.build, self.cwd)
         return self._build
+
+    def choice(self) -> Choice | None:
+        """Return the rules of PYCC_CHOICE, None if there are none.  Raises driver.fallback.BadRule."""
+        if self._choice is None and self.settings.choice:
+            from driver.fallback import read
+            self._choice = read(self.settings.choice)
+        return self._choice
 
     def log(self, text: str) -> None:
         """Append a line to PYCC_LOGFILE, if set; a log that cannot be written is no log."""

@@ -35,6 +35,8 @@ PYCC_CONFIG   | file         | -   | Another config file than $XDG_CONFIG_HOME/p
 PYCC_GCC      | command      | -   | The GCC behind pycc: a command name or a path. Default: the gcc that PATH and the target triple select.
 PYCC_STRICT   | flag         | 0   | A C or assembler unit that pycc cannot compile itself is an error, not a fallback to GCC.
 PYCC_PROBES   | gcc/internal | gcc | Who answers the probes of configure scripts and build systems.
+PYCC_CHOICE   | text         | -   | Which compiler makes which unit: rules such as "gcc all; pycc src/a.c", or @FILE (driver/fallback.py).
+PYCC_PLANT    | text         | -   | Break the internal compiler on purpose (for tests): op:NAME@FUNCTION or pair:FILE1,FILE2.
 PYCC_BUILD    | text         | -   | Name of the build that records belong to. Default: the topmost make, ninja, cmake or meson above.
 PYCC_DISABLE  | flag         | 0   | Hand every command to GCC unchanged: no cache, no internal compiler, no records.
 PYCC_RECACHE  | flag         | 0   | Compile even on a cache hit, and store the new result.
@@ -109,7 +111,7 @@ class Settings:
     """
 
     __slots__ = ("directory", "gcc", "strict", "probes", "build", "disable", "recache", "readonly",
-                 "maxsize", "basedir", "logfile", "timeout", "memory", "daemon",
+                 "maxsize", "basedir", "logfile", "timeout", "memory", "daemon", "choice", "plant",
                  "origins", "values", "files", "warnings")
 
     def __init__(self) -> None:
@@ -127,6 +129,8 @@ class Settings:
         self.timeout = 0
         self.memory = 0
         self.daemon = True
+        self.choice = ""
+        self.plant = ""
         self.origins: dict[str, str] = {}
         self.values: dict[str, str] = {}
         self.files: list[str] = []
@@ -195,6 +199,8 @@ class _Loader:
         settings.timeout = numbers["PYCC_TIMEOUT"]
         settings.memory = numbers["PYCC_MEMORY"]
         settings.daemon = numbers["PYCC_DAEMON"] == 1
+        settings.choice = texts["PYCC_CHOICE"]
+        settings.plant = texts["PYCC_PLANT"]
         return settings
 
     # Sources ---------------------------------------------------------------------------------------

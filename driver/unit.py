@@ -103,7 +103,7 @@ class Unit:
         if self.job.source == "-":
             self.stdin = _read_stdin()
         try:
-            outcome = self._internal()
+            outcome = self._internal(self._internal_flags())
         except Unsupported as refused:
             self.record.category = refused.category
             self.record.detail = refused.detail
@@ -119,15 +119,33 @@ class Unit:
             return Outcome(1, b"", text.encode("utf-8", "surrogateescape"))
         return self._gcc()
 
+    def _internal_flags(self) -> tuple[str, ...]:
+        """Return the flags that the settings add for the internal compiler alone.
+
+        Raises Unsupported when PYCC_CHOICE gives the unit to GCC.
+        """
+        settings = self.request.settings
+        flags: tuple[str, ...] = ()
+        choice = self.request.choice()
+        if choice is not None:
+            from driver.fallback import CHOSEN, GCC
+            who, flags = choice.of(self.job.source, self.request.cwd)
+            if who == GCC:
+                raise Unsupported(CHOSEN, "PYCC_CHOICE")
+        if settings.plant:
+            flags = (*flags, "-fplant=" + settings.plant)
+        return flags
+
     # The internal compiler -----------------------------------------------------------------------------
 
-    def _internal(self) -> Outcome | None:
+    def _internal(self, flags: tuple[str, ...]) -> Outcome | None:
         """Try the internal compiler: None when GCC must take over, with the reason in the record.
 
         Raises Unsupported with a reason that needs no memory, or was remembered.
         """
         request, job, record = self.request, self.job, self.record
         options = jobs.compiler_options(job, request.toolchain, request.environment, request.cwd)
+        options.code_flags += flags
         code = CompilerCode(request.hasher)
         parts = keys.internal_parts(request, job, code.identity, options.encode())
         record.keys = keys.named_digests(parts)
