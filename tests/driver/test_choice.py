@@ -29,8 +29,9 @@ def test_last_rule_that_fits(rules: str, source: str, expected: tuple[str, tuple
     assert read(rules).of(source, "/tree") == expected
 
 
-@pytest.mark.parametrize("rules", ["clang all", "gcc", "gcc a.c -fx", "pycc a.c -O2", "gcc share:101%:1", "gcc share:half:1", "gcc share:5%",
-                                   "@/nonexistent"])
+@pytest.mark.parametrize("rules", [
+    "clang all", "gcc", "gcc a.c -fx", "pycc a.c -O2", "gcc share:101%:1", "gcc share:half:1", "gcc share:5%", "@/nonexistent",
+])
 def test_bad_rules_are_errors(rules: str) -> None:
     with pytest.raises(BadRule):
         read(rules)
