@@ -92,8 +92,17 @@ class Assembler:
         emission.path = path
         for name, text in self.settings.defined:
             self.symbols.assign(name, self.parser.parse_whole(text), False)
+        self.run_text(data, path)
+        return self.finish()
+
+    def run_text(self, data: bytes, path: str) -> None:
+        """Assemble more text where the emission stands: a unit's source, or an asm statement of C."""
         self.source.push_text(data, path)
         self._run()
+
+    def finish(self) -> ObjectFile:
+        """End the unit: return its object, when there are no errors in `emission.messages`."""
+        emission = self.emission
         emission.line = 0
         self.conditions.check_closed()
         if self.lines.pending and self.lines.any_loc:

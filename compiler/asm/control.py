@@ -67,8 +67,11 @@ class OtherDirectives:
 
     def ident(self, name: str, rest: str) -> None:
         """.ident "TEXT": a string of .comment, which begins with an empty one."""
+        self.add_ident(unescape(self._string(rest)))
+
+    def add_ident(self, text: bytes) -> None:
+        """Append a string to .comment."""
         emission = self.emission
-        text = unescape(self._string(rest))
         here = emission.section
         number = emission.subsection.number
         comment = emission.sections_by_name.get(".comment")

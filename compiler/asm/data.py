@@ -324,7 +324,7 @@ class DataDirectives:
             raise AssemblyError(f"{name} asks for too many bytes")
         return count
 
-    def _fill(self, pattern: bytes, count: int) -> None:
+    def fill_with(self, pattern: bytes, count: int) -> None:
         """Append `pattern` `count` times, as bytes or as a tail."""
         if self.emission.section.type == SHT_NOBITS and any(pattern) and count:
             self._check_contents(pattern)
@@ -362,7 +362,7 @@ class DataDirectives:
                 return
             if count == 0:
                 return
-            self._fill(pattern, self._size(count, name))
+            self.fill_with(pattern, self._size(count, name))
             return
         tail = self.emission.close_fragment(TAIL_FILL)
         tail.pattern = pattern
@@ -392,7 +392,7 @@ class DataDirectives:
             tail.expression = value
             return
         if size and count:
-            self._fill(pattern, self._size(count, name))
+            self.fill_with(pattern, self._size(count, name))
 
     def nops(self, name: str, rest: str) -> None:
         """.nops SIZE [, LONGEST]"""

@@ -171,6 +171,16 @@ class FrameDirectives:
 
     def startproc(self, name: str, rest: str) -> None:
         """.cfi_startproc [simple]"""
+        procedure = self.begin()
+        if rest != "simple":
+            if rest:
+                raise AssemblyError(f"junk at end of line, first unrecognized character is `{rest[0]}'")
+            for encoded in self.target.initial_frame():
+                procedure.instructions.append(FrameInstruction(_PLAIN, encoded))
+            procedure.cfa_offset = self.target.initial_cfa_offset
+
+    def begin(self) -> Procedure:
+        """Open a procedure at the current place, without the target's initial instructions."""
         emission = self.emission
         key = (emission.section, emission.subsection.number)
         if key in self._open:
@@ -180,14 +190,9 @@ class FrameDirectives:
         procedure.debug_frame = self._debug_frame
         procedure.path = emission.path
         procedure.line = emission.line
-        if rest != "simple":
-            if rest:
-                raise AssemblyError(f"junk at end of line, first unrecognized character is `{rest[0]}'")
-            for encoded in self.target.initial_frame():
-                procedure.instructions.append(FrameInstruction(_PLAIN, encoded))
-            procedure.cfa_offset = self.target.initial_cfa_offset
         self._open[key] = procedure
         self.procedures.append(procedure)
+        return procedure
 
     def endproc(self, name: str, rest: str) -> None:
         """.cfi_endproc"""
@@ -245,8 +250,10 @@ class FrameDirectives:
     def def_cfa(self, name: str, rest: str) -> None:
         """.cfi_def_cfa REGISTER, OFFSET"""
         first, second = self._pair(rest)
-        register = self._register(first)
-        offset = self.parser.absolute(second, 0)
+        self.define_cfa(self._register(first), self.parser.absolute(second, 0))
+
+    def define_cfa(self, register: int, offset: int) -> None:
+        """The CFA is `register` plus `offset` bytes from here on."""
         procedure = self._moved()
         if offset < 0:
             encoded = b"\x12" + unsigned_leb128(register) + signed_leb128(self._factored(offset))
@@ -257,9 +264,14 @@ class FrameDirectives:
 
     def def_cfa_register(self, name: str, rest: str) -> None:
         """.cfi_def_cfa_register REGISTER"""
-        self._add(b"\x0d" + unsigned_leb128(self._register(rest)))
+        self.define_cfa_register(self._register(rest))
 
-    def _set_cfa_offset(self, offset: int) -> None:
+    def define_cfa_register(self, register: int) -> None:
+        """The CFA is the same offset from `register` from here on."""
+        self._add(b"\x0d" + unsigned_leb128(register))
+
+    def define_cfa_offset(self, offset: int) -> None:
+        """The CFA is `offset` bytes from the same register from here on."""
         procedure = self._moved()
         encoded = b"\x13" + signed_leb128(self._factored(offset)) if offset < 0 else b"\x0e" + unsigned_leb128(offset)
         procedure.instructions.append(FrameInstruction(_PLAIN, encoded))
@@ -267,21 +279,25 @@ class FrameDirectives:
 
     def def_cfa_offset(self, name: str, rest: str) -> None:
         """.cfi_def_cfa_offset OFFSET"""
-        self._set_cfa_offset(self.parser.absolute(rest, 0))
+        self.define_cfa_offset(self.parser.absolute(rest, 0))
 
     def adjust_cfa_offset(self, name: str, rest: str) -> None:
         """.cfi_adjust_cfa_offset DELTA"""
         delta = self.parser.absolute(rest, 0)
-        self._set_cfa_offset(self._procedure().cfa_offset + delta)
+        self.define_cfa_offset(self._procedure().cfa_offset + delta)
 
     def offset(self, name: str, rest: str) -> None:
         """.cfi_offset REGISTER, OFFSET; .cfi_rel_offset REGISTER, OFFSET"""
         first, second = self._pair(rest)
         register = self._register(first)
         offset = self.parser.absolute(second, 0)
-        procedure = self._moved()
         if name == ".cfi_rel_offset":
-            offset -= procedure.cfa_offset
+            offset -= self._procedure().cfa_offset
+        self.saved_at(register, offset)
+
+    def saved_at(self, register: int, offset: int) -> None:
+        """The caller's `register` lies `offset` bytes from the CFA from here on."""
+        procedure = self._moved()
         scaled = self._factored(offset)
         if scaled < 0:
             encoded = b"\x11" + unsigned_leb128(register) + signed_leb128(scaled)
@@ -311,12 +327,22 @@ class FrameDirectives:
         for piece in split_operands(rest):
             register = self._register(piece)
             if name == ".cfi_restore":
-                if register <= 0x3F:
-                    self._add(bytes((0xC0 + register,)))
-                else:
-                    self._add(b"\x06" + unsigned_leb128(register))
+                self.restore(register)
+            elif name == ".cfi_undefined":
+                self.undefined(register)
             else:
-                self._add((b"\x07" if name == ".cfi_undefined" else b"\x08") + unsigned_leb128(register))
+                self._add(b"\x08" + unsigned_leb128(register))
+
+    def undefined(self, register: int) -> None:
+        """The caller's `register` cannot be recovered from here on."""
+        self._add(b"\x07" + unsigned_leb128(register))
+
+    def restore(self, register: int) -> None:
+        """The rule for `register` is that of the CIE again from here on."""
+        if register <= 0x3F:
+            self._add(bytes((0xC0 + register,)))
+        else:
+            self._add(b"\x06" + unsigned_leb128(register))
 
     def remember(self, name: str, rest: str) -> None:
         """.cfi_remember_state"""
@@ -349,7 +375,11 @@ class FrameDirectives:
         encoded = bytearray()
         for piece in split_operands(rest):
             encoded.append(self.parser.absolute(piece, 0) & 255)
-        self._moved().instructions.append(FrameInstruction(_ESCAPE, bytes(encoded)))
+        self.escaped(bytes(encoded))
+
+    def escaped(self, encoded: bytes) -> None:
+        """Append call frame instructions as they are."""
+        self._moved().instructions.append(FrameInstruction(_ESCAPE, encoded))
 
     def label(self, name: str, rest: str) -> None:
         """.cfi_label NAME: a symbol in the frame section"""

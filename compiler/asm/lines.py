@@ -148,7 +148,7 @@ class LineDirectives:
                 body, end = string_at(rest, 0)
                 if rest[end:].strip():
                     raise AssemblyError(f"junk at end of line, first unrecognized character is `{rest[end:].strip()[0]}'")
-            self._application_file(unescape(body).decode("latin-1"))
+            self.name_source(unescape(body).decode("latin-1"))
             return
         number = int(matched.group(1))
         if number > 1 << 20:
@@ -171,14 +171,9 @@ class LineDirectives:
             at = self.parser.skip_blanks(rest, self.parser.position)
         if at < len(rest):
             raise AssemblyError(f"junk at end of line, first unrecognized character is `{rest[at]}'")
-        if number == 0 and self.version < 5:
-            self.version = 5
-        if md5 and self.version < 5:
-            self.version = 5
-        self.generating = False
-        self._assign(number, directory, first, md5)
+        self.number_file(number, directory, first, md5)
 
-    def _application_file(self, name: str) -> None:
+    def name_source(self, name: str) -> None:
         """.file "NAME": the STT_FILE symbol; the first one is first in the table."""
         symbol = file_symbol(name)
         if not self.file_given:
@@ -187,8 +182,11 @@ class LineDirectives:
         else:
             self.emission.add_symbol(symbol, False)
 
-    def _assign(self, number: int, directory: str | None, name: str, md5: bytes) -> None:
-        """Put a file in its slot of the table; the same file may be given again."""
+    def number_file(self, number: int, directory: str | None, name: str, md5: bytes = b"") -> None:
+        """Put a file in its slot of the table (`.file NUMBER`); the same file may be given again."""
+        if (number == 0 or md5) and self.version < 5:
+            self.version = 5
+        self.generating = False
         if number < len(self._files):
             known = self._files[number]
             if known is not None:
@@ -330,6 +328,18 @@ class LineDirectives:
         word = words[index]
         return int(word) if word.isdigit() else self.parser.absolute(word, 0)
 
+    def locate(self, file: int, line: int, column: int) -> None:
+        """`.loc FILE LINE COLUMN` of a file that has a number."""
+        if self.pending:
+            self.emit_row()
+        self._file = file
+        self._line = line
+        self._column = column
+        self._discriminator = 0
+        self._view = ""
+        self.any_loc = True
+        self.pending = True
+
     def mark_labels(self, name: str, rest: str) -> None:
         """.loc_mark_labels 0|1: only compilers for other languages use 1."""
         if self.parser.absolute(rest, 0) != 0:
@@ -425,7 +435,8 @@ class LineDirectives:
             self._generated_files[path] = number
             if self.version < 1:
                 self.version = 5
-            self._assign(number, None, path, b"")
+            self.number_file(number, None, path, b"")
+            self.generating = True
         line = emission.line
         if self._last_generated == (number, line) and emission.section is self._current_section:
             return

@@ -281,7 +281,7 @@ class SectionDirectives:
                 signature = group.signature
                 comdat = group.comdat
                 flags |= SHF_GROUP
-        section = self._declared(name, type, flags, entry_size, linked, signature, comdat, unique)
+        section = self.declare(name, type, flags, entry_size, linked, signature, comdat, unique)
         self.switch(section, number)
 
     def _section_name(self, rest: str) -> tuple[str, int]:
@@ -322,8 +322,8 @@ class SectionDirectives:
             return self.parser.absolute(word, 0)
         raise AssemblyError(f"unrecognized section type `{word}'")
 
-    def _declared(self, name: str, type: int, flags: int, entry_size: int, linked: str, signature: str,
-                  comdat: bool, unique: str) -> Section:
+    def declare(self, name: str, type: int, flags: int, entry_size: int, linked: str, signature: str,
+                comdat: bool, unique: str) -> Section:
         """Find or create the section that a .section names, checking it against what is known."""
         emission = self.emission
         key = name

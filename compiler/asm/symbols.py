@@ -209,15 +209,23 @@ class SymbolDirectives:
     def globl(self, name: str, rest: str) -> None:
         """.globl NAME, ..."""
         for symbol in self._names(rest):
-            symbol.declared_global = True
-            if symbol.binding == STB_LOCAL:
-                symbol.binding = STB_GLOBAL
+            self.make_global(symbol)
+
+    def make_global(self, symbol: Symbol) -> None:
+        """Give a symbol global binding, unless it is weak."""
+        symbol.declared_global = True
+        if symbol.binding == STB_LOCAL:
+            symbol.binding = STB_GLOBAL
 
     def weak(self, name: str, rest: str) -> None:
         """.weak NAME, ..."""
         for symbol in self._names(rest):
-            symbol.binding = STB_WEAK
-            symbol.declared_weak = True
+            self.make_weak(symbol)
+
+    def make_weak(self, symbol: Symbol) -> None:
+        """Give a symbol weak binding."""
+        symbol.binding = STB_WEAK
+        symbol.declared_weak = True
 
     def local(self, name: str, rest: str) -> None:
         """.local NAME, ..."""
@@ -228,7 +236,11 @@ class SymbolDirectives:
     def visibility(self, name: str, rest: str) -> None:
         """.hidden, .internal, .protected NAME, ..."""
         for symbol in self._names(rest):
-            symbol.visibility = _VISIBILITIES[name]
+            self.set_visibility(symbol, name)
+
+    def set_visibility(self, symbol: Symbol, name: str) -> None:
+        """Give a symbol the visibility of the directive `name` (".hidden")."""
+        symbol.visibility = _VISIBILITIES[name]
 
     def type(self, name: str, rest: str) -> None:
         """.type NAME, @TYPE"""
@@ -241,6 +253,10 @@ class SymbolDirectives:
         word = pieces[1].strip('"')
         if word[:1] in ("@", "%", "#"):
             word = word[1:]
+        self.set_type(symbol, word)
+
+    def set_type(self, symbol: Symbol, word: str) -> None:
+        """Give a symbol the type that .type calls `word`."""
         if word == "gnu_unique_object":
             symbol.binding = STB_GNU_UNIQUE
             symbol.type = STT_OBJECT
@@ -294,6 +310,10 @@ class SymbolDirectives:
     def common(self, name: str, rest: str) -> None:
         """.comm NAME, SIZE [, ALIGNMENT]"""
         symbol, size, alignment = self._storage(name, rest)
+        self.define_common(symbol, size, alignment)
+
+    def define_common(self, symbol: Symbol, size: int, alignment: int) -> None:
+        """Make a symbol common, or give it storage when it is local; alignment in bytes, 0: of the size."""
         if symbol.declared_local:
             self._allocate(symbol, size, alignment)
             return
@@ -361,10 +381,13 @@ class SymbolDirectives:
         pieces = split_operands(rest)
         if len(pieces) != 2:
             raise AssemblyError(f'expected comma after "{rest}"')
-        alias = self.emission.symbol(self._name(pieces[0]))
+        self.refer_weakly(self._name(pieces[0]), self._name(pieces[1]))
+
+    def refer_weakly(self, name: str, goal_name: str) -> None:
+        """Make `name` a weak reference to the symbol `goal_name`."""
+        alias = self.emission.symbol(name)
         if alias.section is not UNDEFINED and not alias.weak_reference:
             raise AssemblyError(f"symbol `{alias.name}' is already defined")
-        goal_name = self._name(pieces[1])
         known = self.emission.symbols.get(goal_name)
         goal = known if known is not None else self.emission.symbol(goal_name)
         if known is None:

@@ -25,6 +25,8 @@ ITEM_VALUE: Final = 10      # first: size, third: addend, name: symbol, other: s
 
 FIELD_PCREL: Final = 1
 FIELD_SIGNED: Final = 2
+FIELD_BARE: Final = 4       # in text, the symbol stands without an addend
+FIELD_KEPT: Final = 8       # the instruction gives a local label its place in the symbol table (GNU as: some moves)
 
 # Sections a function writes to.
 HOME: Final = 0             # its own

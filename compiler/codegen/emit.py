@@ -26,6 +26,8 @@ from typing import TYPE_CHECKING, Final, final
 from mypy_extensions import i64
 
 from compiler.codegen.compiled import (
+    FIELD_BARE,
+    FIELD_KEPT,
     FIELD_PCREL,
     FIELD_SIGNED,
     HOME,
@@ -74,17 +76,21 @@ class Output:
         """Append bytes of instructions, the zeros of fields included."""
         self.data += encoded
 
-    def field(self, back: int, size: int, symbol: str, addend: int, pcrel: bool, kind: int, signed: bool = True, flags: int = 0) -> None:
+    def field(self, back: int, size: int, symbol: str, addend: int, pcrel: bool, kind: int, signed: bool = True, flags: int = 0,
+              keeps: bool = False) -> None:
         """The `size` bytes that begin `back` bytes before the end of what was appended take symbol + addend.
 
         pcrel: less the field's own address (not the next instruction's: -4 in the addend where it ends the instruction).
         kind: the relocation type that it would need, as compiler.asm.section.Fixup.kind.  flags: Fixup.flags.
+        keeps: Emission.keep is called for the symbol (StatementAssembler does it for some instructions).
         """
         item = Item(ITEM_FIELD, len(self.data) - back)
         item.first = size
         item.second = kind
         item.third = addend
-        item.flags = (FIELD_PCREL if pcrel else 0) | (FIELD_SIGNED if signed else 0) | flags << 8
+        item.flags = (FIELD_PCREL if pcrel else 0) | (FIELD_SIGNED if signed else 0) | (FIELD_KEPT if keeps else 0) | flags << 8
+        if addend == (-back if pcrel else 0):
+            item.flags |= FIELD_BARE
         item.name = symbol
         self._use(symbol)
         self.items.append(item)
