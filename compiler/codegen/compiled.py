@@ -67,7 +67,8 @@ class Item:
 class CompiledFunction:
     """One function's code.  Linkage, visibility and section stand on the IR function, which a placement has at hand."""
 
-    __slots__ = ("name", "textual", "data", "items", "labels", "constants", "frame_size", "inlined")
+    __slots__ = ("name", "textual", "data", "items", "labels", "constants", "symbols", "frame_size", "inlined",
+                 "executable_stack")
 
     def __init__(self, name: str) -> None:
         self.name: str = name
@@ -76,5 +77,7 @@ class CompiledFunction:
         self.items: list[Item] = []         # in order of position
         self.labels: int = 0                # label numbers are below it
         self.constants: list[tuple[bytes, int]] = []    # (content, alignment): `.LC<n>` is number n
+        self.symbols: list[str] = []        # of the unit, that the code names, in order of first use
         self.frame_size: int = 0            # bytes of stack, for -fstack-usage
         self.inlined: list[str] = []        # functions whose bodies it took in
+        self.executable_stack: bool = False  # it writes code on the stack (trampolines)

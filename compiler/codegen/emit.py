@@ -46,6 +46,7 @@ from compiler.codegen.compiled import (
     local_number,
 )
 from compiler.codegen.machine import CALL_FRAME, COPY, DEBUG_VALUE, PARALLEL_COPY, PHI, UNDEFINED, CallFrame
+from compiler.codegen.writer import spelled
 
 if TYPE_CHECKING:
     from compiler.codegen.machine import MachineBlock, MachineFunction
@@ -60,7 +61,7 @@ MARK: Final = "\x01"
 class Output:
     """What a target writes one function to.  Positions and sizes are in bytes."""
 
-    __slots__ = ("textual", "data", "items", "next_label", "used_labels", "section")
+    __slots__ = ("textual", "data", "items", "next_label", "used_labels", "symbols", "section")
 
     def __init__(self, textual: bool, first_label: int) -> None:
         self.textual: bool = textual
@@ -68,6 +69,7 @@ class Output:
         self.items: list[Item] = []
         self.next_label: int = first_label
         self.used_labels: set[int] = set()      # asked by number, never iterated over
+        self.symbols: dict[str, bool] = {}      # named so far, of the unit
         self.section: i64 = HOME
 
     # -- instructions: object form --------------------------------------------------------------------
@@ -119,9 +121,9 @@ class Output:
     def name(self, symbol: str) -> str:
         """Return the spelling of a symbol in text (of lines and of asm statements), and count it as used."""
         self._use(symbol)
-        if local_number(symbol, ".L") >= 0 or local_number(symbol, ".LC") >= 0:
+        if local_number(symbol, ".L") >= 0 or local_number(symbol, ".LC") >= 0 or ":" in symbol:
             return MARK + symbol + MARK
-        return symbol
+        return spelled(symbol)
 
     def unique(self) -> str:
         """Return what stands for a number that no other asm statement of the unit has (GCC manual: `%=`), once for each statement."""
@@ -199,6 +201,10 @@ class Output:
         self.items.append(item)
 
     def _use(self, symbol: str) -> None:
+        if symbol[:2] != ".L":
+            if symbol:
+                self.symbols[symbol] = True
+            return
         number = local_number(symbol, ".L")
         if number >= 0:
             self.used_labels.add(number)
@@ -220,7 +226,7 @@ def emit_function(mf: MachineFunction, fn: Function, target: CodegenTarget, text
             out.align(block.align, (1 << block.align) - 1 if block.align <= 3 else 10)
         out.label(block.id)
         if block.label:
-            out.symbol(block.label)
+            out.symbol(block.label if ":" in block.label else fn.name + ":" + block.label)
         for ins in block.instructions:
             if ins.location != location and ins.location > 0:
                 location = ins.location
@@ -248,6 +254,7 @@ def _compiled(mf: MachineFunction, fn: Function, out: Output) -> CompiledFunctio
     made.items = [item for item in out.items
                   if item.kind != ITEM_LABEL or item.first < 0 or int(item.first) in out.used_labels]
     made.labels = out.next_label
+    made.symbols = list(out.symbols)
     made.constants = list(mf.constants)
     made.frame_size = mf.frame_size
     made.inlined = list(fn.inlined)

@@ -64,6 +64,7 @@ class ObjectWriter(UnitWriter):
         super().__init__()
         self.target: AssemblerTarget = target
         self.assembler: Assembler = Assembler(target, settings, reader)
+        self._frames: bool = True
         self._order: Literal["big", "little"] = "big" if target.big_endian else "little"
 
     # -- symbols and sections -------------------------------------------------------------------------
@@ -200,13 +201,21 @@ class ObjectWriter(UnitWriter):
         """See UnitWriter."""
         self.assembler.lines.number_file(number, directory if directory else None, name)
 
+    def unwind(self, eh_frame: bool, debug_frame: bool) -> None:
+        """See UnitWriter."""
+        self._frames = eh_frame or debug_frame
+        if not eh_frame and debug_frame:
+            self.assembler.frames.set_sections(".cfi_sections", ".debug_frame")
+
     def begin_frame(self) -> None:
         """See UnitWriter."""
-        self.assembler.frames.startproc(".cfi_startproc", "")
+        if self._frames:
+            self.assembler.frames.startproc(".cfi_startproc", "")
 
     def end_frame(self) -> None:
         """See UnitWriter."""
-        self.assembler.frames.endproc(".cfi_endproc", "")
+        if self._frames:
+            self.assembler.frames.endproc(".cfi_endproc", "")
 
     # -- functions ------------------------------------------------------------------------------------
 
@@ -252,6 +261,8 @@ class ObjectWriter(UnitWriter):
             self.section(home)
 
     def _frame_row(self, item: Item) -> None:
+        if not self._frames:
+            return
         frames = self.assembler.frames
         kind = int(item.first)
         register = int(item.second)
@@ -350,7 +361,7 @@ class _Placement:
 
     def label(self, item: Item) -> None:
         """A label of the function, or a symbol of the unit that names a place in it."""
-        self.writer.label(self.name(".L" + str(item.first)) if item.first >= 0 else item.name)
+        self.writer.label(self.name(".L" + str(item.first)) if item.first >= 0 else self.writer.unit_name(item.name))
 
     def locate(self, item: Item) -> None:
         """A row of the line table, at the next instruction."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
     from compiler.codegen.emit import Output
     from compiler.codegen.machine import MachineBlock, MachineFunction, MachineInstruction
+    from compiler.codegen.writer import UnitWriter
     from compiler.ir.module import Function, Module
 
 
@@ -41,6 +42,9 @@ class CodegenTarget:
         self.classes: list[RegisterClass] = []      # by class number
         self.register_names: list[str] = []         # by physical register
         self.register_class: list[int] = []         # class number by physical register, -1: never allocated
+        self.pointer_size: int = 8                  # bytes
+        self.least_function_alignment: int = 1      # bytes: what the instruction set needs
+        self.function_alignment: int = 16           # bytes: what pays from -O2 on
 
     def legal_types(self, fn: Function) -> LegalTypes:
         """Return what is legal in `fn` (its features decide); one value for each state of the features, made once."""
@@ -101,3 +105,6 @@ class CodegenTarget:
     def assembler(self, module: Module) -> AssemblerTarget:
         """Return a new assembler for the unit: encoder of asm statements, relocation types, layout."""
         raise NotImplementedError
+
+    def finish_unit(self, unit: Module, writer: UnitWriter) -> None:
+        """Write what the unit as a whole needs of the target: notes of features (.note.gnu.property).  The default is nothing."""

@@ -5,7 +5,6 @@ Data is printed as numbers of 8 bytes, strings where it looks like text; assembl
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
@@ -35,23 +34,15 @@ from compiler.codegen.machine import (
     SAVED_AT,
     UNDEFINED_REGISTER,
 )
-from compiler.codegen.writer import FLAG_LETTERS, TYPE_NAMES, SectionSpec, UnitWriter
+from compiler.codegen.writer import FLAG_LETTERS, TYPE_NAMES, SectionSpec, UnitWriter, spelled
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.codegen.compiled import CompiledFunction
     from compiler.ir.module import Location
 
-_PLAIN_NAME: Final = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*\Z")
 _SIZES: Final = {1: ".byte", 2: ".value", 4: ".long", 8: ".quad", 16: ".octa"}
 _LINE_BYTES: Final = 60     # of a string on one line
-
-
-def spelled(name: str) -> str:
-    """Return a symbol's name as assembly text has it: in quotes where it is no plain name."""
-    if _PLAIN_NAME.match(name) is not None:
-        return name
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def quoted(content: bytes) -> str:
@@ -75,7 +66,7 @@ class TextWriter(UnitWriter):
         super().__init__()
         self.lines: list[str] = []
         self._big_endian: bool = big_endian
-        self._section: SectionSpec | None = None
+        self._frames: bool = True
 
     def _line(self, text: str) -> None:
         self.lines.append("\t" + text)
@@ -214,13 +205,21 @@ class TextWriter(UnitWriter):
             text += '"' + quoted(directory.encode("utf-8", "surrogateescape")) + '" '
         self._line(text + '"' + quoted(name.encode("utf-8", "surrogateescape")) + '"')
 
+    def unwind(self, eh_frame: bool, debug_frame: bool) -> None:
+        """See UnitWriter."""
+        self._frames = eh_frame or debug_frame
+        if not eh_frame and debug_frame:
+            self._line(".cfi_sections\t.debug_frame")
+
     def begin_frame(self) -> None:
         """See UnitWriter."""
-        self._line(".cfi_startproc")
+        if self._frames:
+            self._line(".cfi_startproc")
 
     def end_frame(self) -> None:
         """See UnitWriter."""
-        self._line(".cfi_endproc")
+        if self._frames:
+            self._line(".cfi_endproc")
 
     # -- functions ------------------------------------------------------------------------------------
 
@@ -234,7 +233,7 @@ class TextWriter(UnitWriter):
             if kind == ITEM_LINE:
                 self._line(self.completed(item.name, made, first_label))
             elif kind == ITEM_LABEL:
-                self.label(".L" + str(first_label + item.first) if item.first >= 0 else item.name)
+                self.label(".L" + str(first_label + item.first) if item.first >= 0 else self.unit_name(item.name))
             elif kind == ITEM_VALUE:
                 if item.name:
                     self.address(int(item.first), self.local_name(item.name, made, first_label), item.third,
@@ -248,7 +247,8 @@ class TextWriter(UnitWriter):
                     place = locations[item.first]
                     self._line(".loc " + str(files[place.file]) + " " + str(place.line) + " " + str(place.column))
             elif kind == ITEM_FRAME:
-                self._line(_frame_row(item))
+                if self._frames:
+                    self._line(_frame_row(item))
             elif kind == ITEM_ASSEMBLY:
                 self.assembly(self.completed(item.name, made, first_label))
             elif kind == ITEM_ENTER:

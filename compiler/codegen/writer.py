@@ -6,6 +6,7 @@ make of the text that `text_writer` prints.  The names of local labels and of po
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, final
 
 from compiler.asm.section import (
@@ -37,6 +38,16 @@ FLAG_LETTERS: Final = ((SHF_ALLOC, "a"), (SHF_EXCLUDE, "e"), (SHF_WRITE, "w"), (
                        (SHF_TLS, "T"), (SHF_LINK_ORDER, "o"), (SHF_GROUP, "G"), (SHF_GNU_RETAIN, "R"))
 TYPE_NAMES: Final = {SHT_PROGBITS: "progbits", SHT_NOBITS: "nobits", SHT_NOTE: "note", SHT_INIT_ARRAY: "init_array",
                      SHT_FINI_ARRAY: "fini_array", SHT_PREINIT_ARRAY: "preinit_array"}
+
+
+_PLAIN_NAME: Final = re.compile(r"[A-Za-z_.$\x80-\U0010ffff][A-Za-z0-9_.$\x80-\U0010ffff]*\Z")
+
+
+def spelled(name: str) -> str:
+    """Return a symbol's name as assembly text has it: in quotes where it is no plain name."""
+    if _PLAIN_NAME.match(name) is not None:
+        return name
+    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @final
@@ -96,6 +107,10 @@ class UnitWriter:
             self.constants.append(found)
         return found
 
+    def unit_name(self, name: str) -> str:
+        """Return a symbol as the object has it: `function:label`, a block that static data names, is a local label."""
+        return ".L." + name.replace(":", ".") if ":" in name else name
+
     def local_name(self, name: str, made: CompiledFunction, first_label: int) -> str:
         """Return the unit's name for a name of the function `made`, whose labels begin at `first_label` (emit.py: Names of symbols)."""
         number = local_number(name, ".LC")
@@ -105,7 +120,7 @@ class UnitWriter:
         number = local_number(name, ".L")
         if number >= 0:
             return ".L" + str(first_label + number)
-        return name
+        return self.unit_name(name)
 
     def completed(self, text: str, made: CompiledFunction, first_label: int) -> str:
         """Return text of a function with what stands between marks replaced: its names, and `=N` (the N-th asm statement) by a number
@@ -209,6 +224,10 @@ class UnitWriter:
 
     def debug_file(self, number: int, directory: str, name: str) -> None:
         """Enter a file in the line table's file list; directory "" for the compilation's.  Number 0 is the source."""
+        raise NotImplementedError
+
+    def unwind(self, eh_frame: bool, debug_frame: bool) -> None:
+        """Say, before the first procedure, where call frame rows go: .eh_frame, else .debug_frame, else nowhere."""
         raise NotImplementedError
 
     def begin_frame(self) -> None:
