@@ -34,9 +34,10 @@ from compiler.codegen.machine import (
     MachineFunction,
     MachineInstruction,
 )
-from compiler.codegen.target import CodegenTarget
+from compiler.codegen.target import CodegenTarget, RegisterClass
 from compiler.unsupported import Unsupported
 
+FEW: Final = 4          # a class of so few registers is left to those who need it
 FIXED: Final = -1       # owner of a register that a fixed operand below wants
 
 
@@ -50,7 +51,7 @@ class LocalAllocator:
     """
 
     __slots__ = ("mf", "target", "place", "owner", "busy", "reserved", "slot", "free_slots", "block_slots", "in_slot", "crosses",
-                 "next_use", "hints", "used", "after", "before", "pinned", "position")
+                 "next_use", "hints", "used", "after", "before", "pinned", "position", "avoided", "has_scarce", "heads")
 
     def __init__(self, mf: MachineFunction, target: CodegenTarget) -> None:
         count = len(mf.classes)
@@ -72,12 +73,20 @@ class LocalAllocator:
         self.before: list[MachineInstruction] = []      # inserted above it, lowest first
         self.pinned: int = 0            # registers that operands of the instruction in hand have got
         self.position: int = 0
+        self.avoided: int = 0           # registers that choosier operands of the instruction in hand will want
+        self.has_scarce: bool = False   # some value is of a class of few registers
+        for number in set(mf.classes):
+            if 0 < len(target.classes[number].registers) <= FEW:
+                self.has_scarce = True
+        self.heads: list[tuple[MachineBlock, list[MachineInstruction]]] = []   # what goes before all else in a block
 
     def run(self) -> None:
         """Allocate the whole function."""
         self._find_crossing()
         for block in self.mf.blocks:
             self._block(block)
+        for block, stores in self.heads:
+            block.instructions[0:0] = stores
         self.mf.used_registers |= self.used
 
     def _find_crossing(self) -> None:
@@ -235,20 +244,32 @@ class LocalAllocator:
             hint = self.mf.hints.get(value + FIRST_VIRTUAL, 0)
         if hint and not taken >> hint & 1 and register_class.mask >> hint & 1:
             return hint
+        if self.avoided and register_class.mask & ~self.avoided:
+            for register in register_class.registers:
+                if not (taken | self.avoided) >> register & 1:
+                    return register
+            best = self._victim(register_class, forbidden | self.pinned | self.reserved | self.avoided)
+            if best:
+                return best
         if register_class.mask & ~taken:
             for register in register_class.registers:
                 if not taken >> register & 1:
                     return register
+        best = self._victim(register_class, forbidden | self.pinned | self.reserved)
+        if best == 0:
+            raise Unsupported("codegen", f"{ins.info.name} needs more registers of class {register_class.name} than there are")
+        return best
+
+    def _victim(self, register_class: RegisterClass, taken: int) -> int:
+        """Free the register whose value is read furthest below, and return it; 0 if all are needed by the instruction in hand."""
         best = 0
         distance = -1
-        taken = forbidden | self.pinned | self.reserved
         for register in register_class.registers:
             if not taken >> register & 1 and self.owner[register] > 0 and self.next_use[self.owner[register] - 1] > distance:
                 best = register
                 distance = self.next_use[self.owner[register] - 1]
-        if best == 0:
-            raise Unsupported("codegen", f"{ins.info.name} needs more registers of class {register_class.name} than there are")
-        self._evict(best)
+        if best:
+            self._evict(best)
         return best
 
     def _debug_value(self, ins: MachineInstruction) -> None:
@@ -279,6 +300,7 @@ class LocalAllocator:
                 slot = self._slot_of(value)
                 if source < FIRST_VIRTUAL:
                     self._leave(value)
+                    self._fix(1 << source & ~self.reserved)
                     return self.target.make_store(self.mf, source, slot, number)
                 if classless or not self.target.classes[self.mf.classes[source - FIRST_VIRTUAL]].registers:
                     self._leave(value)
@@ -343,6 +365,7 @@ class LocalAllocator:
             else:
                 self._evict(register)
         self.pinned = lost
+        self.avoided = self._scarce(registers) if self.has_scarce else 0
         tied = ins.info.tied
         tied_register = 0
         early = 0
@@ -354,6 +377,8 @@ class LocalAllocator:
                 has_uses = True
                 continue
             register = registers[index]
+            if register <= 0:
+                continue
             if register < FIRST_VIRTUAL:
                 late |= 1 << register
                 if role & EARLY:
@@ -381,8 +406,9 @@ class LocalAllocator:
                 continue
             if register == 0:
                 register = self._pick(value, fixed_uses if is_tied or role & EARLY else 0, ins)
-            elif (is_tied or role & EARLY) and fixed_uses >> register & 1:
-                # The register is read by the same instruction: make the value elsewhere and move it there.
+            elif ((is_tied or role & EARLY) and fixed_uses >> register & 1
+                  or self.avoided >> register & 1 and self.target.classes[number].mask & ~self.avoided):
+                # The register is read by the same instruction, or will be: make the value elsewhere and move it there.
                 wanted = register
                 self._leave(value)
                 self.in_slot[value] = stored and not self.crosses[value]
@@ -413,15 +439,7 @@ class LocalAllocator:
         roles = ins.roles
         count = len(roles)
         self.pinned = early
-        mask = fixed_uses & ~self.reserved
-        while mask:
-            register = (mask & -mask).bit_length() - 1
-            mask &= mask - 1
-            if self.owner[register] > 0:
-                self._evict(register)
-            self.owner[register] = FIXED
-            self.busy |= 1 << register
-            self.pinned |= 1 << register
+        self._fix(fixed_uses & ~self.reserved)
         tied = ins.info.tied
         if tied_register:
             other = ins.info.commutes
@@ -434,7 +452,7 @@ class LocalAllocator:
         for index in range(count):
             if registers[index] >= FIRST_VIRTUAL and roles[index] & USE and not (tied_register and index == tied):
                 order.append(index)
-        if len(order) > 1 and roles is not ins.info.roles:
+        if len(order) > 1 and self.has_scarce:
             self._choosiest_first(registers, roles, order)
         for index in order:
             value = registers[index] - FIRST_VIRTUAL
@@ -452,6 +470,17 @@ class LocalAllocator:
                 self.in_slot[value] = True
             else:
                 registers[index] = self._use(value, 0, ins)
+
+    def _fix(self, mask: int) -> None:
+        """Keep the registers of a mask for an operand that names them, from here up to where they are written."""
+        while mask:
+            register = (mask & -mask).bit_length() - 1
+            mask &= mask - 1
+            if self.owner[register] > 0:
+                self._evict(register)
+            self.owner[register] = FIXED
+            self.busy |= 1 << register
+            self.pinned |= 1 << register
 
     def _lives_on(self, register: int, tied_register: int) -> bool:
         """Tell whether what the operand holds is wanted below the instruction, in another register than the tied one."""
@@ -498,6 +527,16 @@ class LocalAllocator:
                 hole -= 1
             order[hole] = index
 
+    def _scarce(self, registers: list[int]) -> int:
+        """Return the registers of the small classes that operands have."""
+        mask = 0
+        for register in registers:
+            if register >= FIRST_VIRTUAL:
+                register_class = self.target.classes[self.mf.classes[register - FIRST_VIRTUAL]]
+                if len(register_class.registers) <= FEW:
+                    mask |= register_class.mask
+        return mask
+
     def _choice(self, register: int, role: int) -> int:
         size = 2 * len(self.target.classes[self.mf.classes[register - FIRST_VIRTUAL]].registers)
         return size if role & DEF else size + 1
@@ -518,4 +557,4 @@ class LocalAllocator:
                 raise Unsupported("codegen", "an asm goto with outputs whose target has other ways in")
             stores = list(self.after)
             stores.reverse()
-            successor.instructions[0:0] = stores
+            self.heads.append((successor, stores))

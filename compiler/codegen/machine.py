@@ -8,7 +8,7 @@ After allocation a negative number in an operand that allows memory is a frame s
 
 The shape selection gives, and allocation relies on:
 - The last instruction of a block is its one terminator; its `targets` name all successors (`compute_edges` reads nothing else).
-  The entry has no predecessors.
+  The entry has no predecessors.  A terminator with one target and no registers, extra, address or symbol is a plain jump.
 - PHIs come first in a block, one source for each predecessor block; source 0 is an undefined value.  They are gone after
   compiler/codegen/phis.py, and virtual registers need not be in SSA form, before or after.
 - A physical register that is not reserved lives inside one block only: from the DEF that names it to the last USE before the next
@@ -167,11 +167,12 @@ class MachineBlock:
     """A basic block.  weight: relative frequency estimate, 1.0 for the entry.
 
     successors, predecessors: each block once; valid after compute_edges.  odds: relative weights of the terminator's targets where
-    the program tells them (compiler/ir/details.py Branch, Switch), set by selection; empty: unknown.
+    the program tells them (compiler/ir/details.py Branch, Switch), set by selection; empty: unknown.  cold: hardly ever runs; selection
+    sets it where control ends without a return.  chances: of each successor, set by compiler/codegen/weights.py; they sum to 1.
     """
 
-    __slots__ = ("id", "instructions", "successors", "predecessors", "odds", "depth", "weight", "address_taken", "align", "label", "cold",
-                 "order")
+    __slots__ = ("id", "instructions", "successors", "predecessors", "odds", "chances", "depth", "weight", "address_taken", "align",
+                 "label", "cold", "order")
 
     def __init__(self, id: int) -> None:
         self.id: int = id
@@ -179,6 +180,7 @@ class MachineBlock:
         self.successors: list[MachineBlock] = []
         self.predecessors: list[MachineBlock] = []
         self.odds: list[int] = []
+        self.chances: list[float] = []
         self.depth: int = 0             # of loops around it
         self.weight: float = 1.0
         self.address_taken: bool = False

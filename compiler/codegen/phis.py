@@ -20,6 +20,7 @@ from compiler.codegen.machine import (
     PARALLEL_COPY,
     PARALLEL_COPY_INFO,
     PHI,
+    UNDEFINED_INFO,
     USE,
     MachineBlock,
     MachineFunction,
@@ -52,7 +53,9 @@ def eliminate_phis(mf: MachineFunction) -> None:
             sources: list[int] = []
             destinations: list[int] = []
             for phi in phis:
-                if phi.registers[1] != 0:
+                if phi.registers[1] == 0:
+                    instructions.insert(0, MachineInstruction(UNDEFINED_INFO, [phi.registers[0]]))
+                else:
                     destinations.append(phi.registers[0])
                     sources.append(phi.registers[1])
             if sources:
@@ -81,7 +84,11 @@ def _copy_on_edges(mf: MachineFunction, block: MachineBlock, phis: list[MachineI
             for index in range(len(phi.targets)):
                 if phi.targets[index] is before:
                     source = phi.registers[index + 1]
-                    if source != 0 and source != written[number]:
+                    if source == 0:
+                        # Said to be undefined, it is not alive above.
+                        nothing = MachineInstruction(UNDEFINED_INFO, [written[number]])
+                        before.instructions.insert(len(before.instructions) - 1, nothing)
+                    elif source != written[number]:
                         destinations.append(written[number])
                         sources.append(source)
                     break

@@ -1,15 +1,21 @@
 """Register allocation: the door.
 
-In: a machine function as selection made it, on virtual registers with PHIs, its edges computed.  Out: the same on physical registers
-and spill slots, without PHIs, parallel copies and UNDEFINED; `used_registers` is set, so that the frame saves what must be saved.
+In: a machine function as selection made it, on virtual registers with PHIs.  Out: the same on physical registers and spill slots,
+without PHIs, parallel copies and UNDEFINED; edges are computed, and `used_registers` is set, so that the frame saves what must be saved.
+
+With PYCC_CHECK_ALLOCATION in the environment every allocation is proven by compiler/codegen/checker.py; a fault is an AssertionError.
 """
 
 from __future__ import annotations
 
+import os
+
+from compiler.codegen.checker import Recorder, check_allocation
 from compiler.codegen.local_allocator import LocalAllocator
 from compiler.codegen.machine import MachineFunction, compute_edges
 from compiler.codegen.phis import eliminate_phis, sequentialize
 from compiler.codegen.target import CodegenTarget
+from compiler.codegen.weights import estimate_weights
 
 
 def allocate(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> None:
@@ -18,6 +24,26 @@ def allocate(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> None
     Raises Unsupported("codegen") when an instruction's operands cannot be satisfied.
     """
     compute_edges(mf)
+    if optimize:
+        estimate_weights(mf)
     eliminate_phis(mf)
+    if "PYCC_CHECK_ALLOCATION" in os.environ:
+        faults = allocate_checked(mf, target, optimize)
+        if faults:
+            raise AssertionError("\n".join(faults))
+        return
+    _allocate(mf, target, optimize)
+
+
+def allocate_checked(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> list[str]:
+    """Allocate `mf`, whose PHIs are gone, and return the faults that the checker finds."""
+    if not optimize:
+        sequentialize(mf)
+    recorder = Recorder(target, mf)
+    _allocate(mf, recorder, optimize)
+    return check_allocation(mf, recorder)
+
+
+def _allocate(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> None:
     sequentialize(mf)
     LocalAllocator(mf, target).run()
