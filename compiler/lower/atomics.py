@@ -26,7 +26,7 @@ from compiler.ir.types import (
     lanes_of,
     width_of,
 )
-from compiler.lower import conversions, operators
+from compiler.lower import conversions, expressions, operators
 from compiler.lower.places import Place
 from compiler.lower.types import value_type
 from compiler.sema.ast import (
@@ -40,7 +40,7 @@ from compiler.sema.ast import (
     Expr,
     IncDec,
 )
-from compiler.sema.types import Q_VOLATILE, T_BOOL, T_COMPLEX, T_ENUM, T_FLOAT, T_INT, T_POINTER, Type, is_record, pointee, size_of
+from compiler.sema.types import Q_VOLATILE, T_COMPLEX, T_ENUM, T_INT, Type, is_record, pointee, size_of
 from compiler.sema.types import is_integer as is_c_integer
 
 if TYPE_CHECKING:
@@ -212,10 +212,10 @@ def _exchanged(fl: FunctionLowerer, place: Place, assign: CompoundAssign | None,
     old = fl.load(expected)
     if assign is not None:
         assert value is not None
-        new = operators.compound_result(fl, assign, old, value)
+        new = expressions.compound_result(fl, assign, old, value)
     else:
         assert step is not None
-        new = _stepped(fl, step, old, ty)
+        new = expressions.stepped(fl, step, old)
     if is_inline(size):
         before = _to_bits(fl, old)
         found = b.emit(ops.CMPXCHG, before.type, [place.address, before, _to_bits(fl, new)],
@@ -230,20 +230,6 @@ def _exchanged(fl: FunctionLowerer, place: Place, assign: CompoundAssign | None,
         b.branch_if(good, done, turn)
     b.start(done)
     return old, new
-
-
-def _stepped(fl: FunctionLowerer, e: IncDec, old: Value, ty: Type) -> Value:
-    """Return old + step for ++ and --."""
-    if ty.kind == T_BOOL:
-        # _Bool converts the sum to 0 or 1: ++ gives 1, -- the opposite.
-        return integer(I1, 1) if e.step > 0 else fl.b.binary(ops.XOR, old, integer(I1, 1))
-    if ty.kind == T_FLOAT:
-        one = fl.b.convert(ops.SITOFP, integer(I32, e.step), old.type)
-        return fl.b.binary(ops.FADD, old, one, fl.floating)
-    if ty.kind == T_POINTER:
-        size = size_of(pointee(ty))
-        return fl.offset(old, e.step * (size if size > 0 else 1))
-    return fl.b.binary(ops.ADD, old, integer(old.type, e.step))
 
 
 # libatomic: functions on memory of any size.

@@ -1,0 +1,310 @@
+"""asm statements (GCC manual: Extended Asm, Constraints).
+
+In: an Asm statement with its operands.  Out: `asm` or `asm.goto`, whose detail keeps template, constraints and clobbers as written, then
+`output`s stored to the lvalues.  Operands stand in GCC's order: outputs, inputs, and one more input for each output written "+", whose
+constraint is the output's number; label k of an asm goto is operand number (count of these) + k in the template.
+
+What is in a register and what in memory is decided here by constraint and type: an operand whose letters allow only memory, and any whose
+type no register holds, is indirect (the IR operand is its address); all others are values.  A constant expression is folded
+first, so that "i" holds without optimisation; what becomes constant only by inlining stays a value.  An operand that is a local register
+variable has the register's name in braces for its letters, "={rdi}" (GCC manual: Local Register Variables).
+A basic asm has no operands and no % sequences: its text is escaped; it is volatile, and taken to touch memory.
+
+Left to others: choosing among alternatives, registers, printing operands (the target).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, final
+
+from compiler.ir import details, ops
+from compiler.ir.builder import integer
+from compiler.ir.details import Access
+from compiler.ir.graph import Block, Value
+from compiler.ir.module import Module
+from compiler.ir.types import I1, I8, int_type, is_pointer
+from compiler.lower import statements
+from compiler.lower.places import Place
+from compiler.lower.types import in_memory, value_type
+from compiler.sema.ast import (
+    CAST_LOAD,
+    E_CAST,
+    E_DECL,
+    Asm,
+    AsmOperand,
+    Cast,
+    DeclRef,
+    Expr,
+    Goto,
+)
+from compiler.sema.constant import evaluate
+from compiler.sema.context import TopLevelAsm
+from compiler.sema.types import T_ARRAY, T_FUNCTION, align_of, size_of
+
+if TYPE_CHECKING:
+    from compiler.lower.function import FunctionLowerer
+
+_MEMORY: Final = "moV<>"
+"""Letters that mean memory for every target (GCC manual: Simple Constraints); Q, R... are targets' own."""
+
+_MODIFIERS: Final = "=+&%,*?!#^$"
+_REGISTER_SIZES: Final = (1, 2, 4, 8, 16)
+"""Bytes of an aggregate that may be passed as an integer in a register or a pair."""
+
+
+def lower_asm(fl: FunctionLowerer, stmt: Asm) -> None:
+    """Append the asm or asm.goto; the labels' blocks are statements.label_block(fl, label)."""
+    _Lowering(fl, stmt).run()
+
+
+def lower_top_level_asm(module: Module, asm: TopLevelAsm) -> None:
+    """Append asm("...") at file scope to module.assembly."""
+    module.assembly.append(asm.template.decode("latin-1"))
+
+
+def only_memory(constraint: str) -> bool:
+    """Tell whether every letter of a constraint asks for memory."""
+    memory = False
+    for letter in constraint:
+        if letter in _MODIFIERS:
+            continue
+        if letter not in _MEMORY and letter != "Q":
+            return False
+        memory = True
+    return memory
+
+
+def allows_memory(constraint: str) -> bool:
+    """Tell whether some letter of a constraint allows memory."""
+    for letter in constraint:
+        if letter in _MEMORY or letter in "gXQ":
+            return True
+    return False
+
+
+def matched_output(constraint: str) -> int:
+    """Return the number in a matching constraint ("0", "%1"), -1 if it is none."""
+    digits = ""
+    for letter in constraint:
+        if letter.isdigit():
+            digits += letter
+        elif digits:
+            break
+        elif letter not in _MODIFIERS:
+            return -1
+    return int(digits) if digits else -1
+
+
+def escaped(text: str) -> str:
+    """Return the template that prints `text` as it is: of basic asm neither % nor { | } is special."""
+    return text.replace("%", "%%").replace("{", "%{").replace("|", "%|").replace("}", "%}")
+
+
+@final
+class _Lowering:
+    """The lowering of one asm statement."""
+
+    def __init__(self, fl: FunctionLowerer, stmt: Asm) -> None:
+        self.fl = fl
+        self.stmt = stmt
+        self.operands: list[details.AsmOperand] = []
+        self.values: list[Value] = []
+        self.places: list[Place] = []           # of all outputs, by number
+        self.constraints: list[str] = []        # of all outputs, with names of registers put in
+
+    def run(self) -> None:
+        """Append everything."""
+        fl = self.fl
+        stmt = self.stmt
+        if not fl.reachable():
+            return
+        for output in stmt.outputs:
+            self._output(output)
+        for source in stmt.inputs:
+            self._input(source)
+        for number in range(len(stmt.outputs)):
+            if stmt.outputs[number].constraint.startswith("+"):
+                self._read_write(number)
+        template = stmt.template.decode("latin-1")
+        clobbers = list(stmt.clobbers)
+        flags = 0
+        if stmt.is_basic:
+            template = escaped(template)
+            if "memory" not in clobbers:
+                clobbers.append("memory")
+        if stmt.is_volatile or stmt.is_basic or stmt.is_goto or not stmt.outputs:
+            flags = ops.VOLATILE
+        labels = [name for name, _ in stmt.labels]
+        detail = details.Asm(template, self.operands, clobbers, labels, stmt.is_inline)
+        if not stmt.is_goto:
+            self._store_outputs(fl.b.assembly(detail, self.values, flags, []))
+            return
+        following = fl.new_block()
+        edges: list[Block] = [fl.new_block() for _ in stmt.labels]
+        targets = [following]
+        targets.extend(edges)
+        ins = fl.b.assembly(detail, self.values, flags, targets)
+        # Outputs hold on every way out (GCC manual: Goto Labels), so each edge has a block that stores them.
+        for index in range(len(edges)):
+            fl.b.start(edges[index])
+            self._store_outputs(ins)
+            statements.statement(fl, Goto(stmt.labels[index][1], stmt.pos))
+        fl.b.start(following)
+        self._store_outputs(ins)
+
+    def _store_outputs(self, ins: Value) -> None:
+        fl = self.fl
+        direct = 0
+        for number in range(len(self.places)):
+            operand = self.operands[number]
+            if operand.indirect:
+                continue
+            value: Value = fl.b.emit(ops.OUTPUT, operand.type, [ins], details.Immediate([direct]))
+            direct += 1
+            place = self.places[number]
+            if in_memory(place.type):
+                fl.b.store(value, place.address, Access(place.align), ops.VOLATILE if place.is_volatile() else 0)
+                continue
+            code = value_type(place.type)
+            if code == I1:
+                value = fl.b.binary(ops.NE, value, integer(value.type, 0))
+            fl.store(value, place)
+
+    def _output(self, output: AsmOperand) -> None:
+        fl = self.fl
+        place = fl.place(output.value)
+        constraint = self._with_register(output.constraint, output.value)
+        self.places.append(place)
+        self.constraints.append(constraint)
+        if only_memory(constraint) or self._is_too_large(output.value, constraint):
+            self._require_memory(constraint, output)
+            self._indirect(constraint, output.name, True, place)
+            return
+        code = self._register_type(output.value)
+        self.operands.append(details.AsmOperand(constraint, output.name, True, code, False, 0))
+
+    def _require_memory(self, constraint: str, operand: AsmOperand) -> None:
+        if not allows_memory(constraint):
+            raise self.fl.unsupported("asm", "operand of this type with constraint \"" + operand.constraint + "\"", operand.pos)
+
+    def _indirect(self, constraint: str, name: str, is_output: bool, place: Place) -> None:
+        if place.bit_width >= 0:
+            raise self.fl.unsupported("asm", "bit-field as memory operand", self.stmt.pos)
+        if place.register:
+            raise self.fl.unsupported("asm", "global register variable " + place.register, self.stmt.pos)
+        size = max(size_of(place.type), 0)
+        if in_memory(place.type) or place.type.kind == T_FUNCTION or size == 0:
+            code = int_type(size * 8) if size in _REGISTER_SIZES else I8
+        else:
+            code = value_type(place.type)
+            if code == I1:
+                code = I8
+        self.operands.append(details.AsmOperand(constraint, name, is_output, code, True, size))
+        self.values.append(place.address)
+
+    def _is_too_large(self, e: Expr, constraint: str) -> bool:
+        """Tell whether no register holds a value of the expression's type: an array, a record of an odd or large size."""
+        if e.type.kind == T_ARRAY:
+            return True
+        return in_memory(e.type) and size_of(e.type) not in _REGISTER_SIZES
+
+    def _register_type(self, e: Expr) -> int:
+        """Return the IR type of an operand in a register."""
+        if in_memory(e.type):
+            return int_type(size_of(e.type) * 8)
+        code = value_type(e.type)
+        return I8 if code == I1 else code
+
+    def _with_register(self, constraint: str, e: Expr) -> str:
+        """Put the register of a local register variable for the letters that ask for a register."""
+        if e.kind == E_CAST:
+            assert isinstance(e, Cast)
+            if e.conversion != CAST_LOAD:
+                return constraint
+            e = e.operand
+        if e.kind != E_DECL:
+            return constraint
+        assert isinstance(e, DeclRef)
+        symbol = e.symbol
+        if not symbol.register_name or symbol.is_static_duration or only_memory(constraint):
+            return constraint
+        if matched_output(constraint) >= 0:
+            return constraint
+        modifiers = ""
+        for letter in constraint:
+            if letter in "=+&%":
+                modifiers += letter
+        return modifiers + "{" + symbol.register_name + "}"
+
+    def _input(self, source: AsmOperand) -> None:
+        fl = self.fl
+        e = source.value
+        constraint = self._with_register(source.constraint, e)
+        matched = matched_output(constraint)
+        if source.constraint.startswith("["):
+            matched = self._named_output(constraint)
+            constraint = str(matched)
+        if matched >= len(self.places):
+            raise fl.unsupported("asm", "constraint \"" + source.constraint + "\"", source.pos)
+        if matched >= 0 and self.operands[matched].indirect:
+            self._indirect(constraint, source.name, False, self._memory_of(e))
+            return
+        if only_memory(constraint) or self._is_too_large(e, constraint):
+            self._require_memory(constraint, source)
+            self._indirect(constraint, source.name, False, self._memory_of(e))
+            return
+        value = self._value(e)
+        self.operands.append(details.AsmOperand(constraint, source.name, False, value.type, False, 0))
+        self.values.append(value)
+
+    def _named_output(self, constraint: str) -> int:
+        """Return the number of the output that "[name]" matches."""
+        name = constraint[1:constraint.find("]")]
+        for number in range(len(self.stmt.outputs)):
+            if self.stmt.outputs[number].name == name:
+                return number
+        raise self.fl.unsupported("asm", "constraint \"" + constraint + "\"", self.stmt.pos)
+
+    def _memory_of(self, e: Expr) -> Place:
+        """Return the place of an lvalue, or of a temporary with the value of any other expression."""
+        fl = self.fl
+        if e.is_lvalue:
+            return fl.place(e)
+        if e.kind == E_CAST:
+            assert isinstance(e, Cast)
+            if e.conversion == CAST_LOAD:
+                return fl.place(e.operand)
+        if in_memory(e.type):
+            return Place(fl.aggregate(e), e.type, max(align_of(e.type), 1))
+        copy = fl.temporary(fl.types.unqualified(e.type))
+        fl.store(fl.value(e), copy)
+        return copy
+
+    def _value(self, e: Expr) -> Value:
+        """Return the value of an input in a register, or a constant."""
+        fl = self.fl
+        if in_memory(e.type):
+            place = self._memory_of(e)
+            return fl.b.load(int_type(size_of(e.type) * 8), place.address, Access(place.align))
+        constant = evaluate(fl.unit.sema, e)
+        value = fl.value(e if constant is None else constant)
+        return fl.b.convert(ops.ZEXT, value, I8) if value.type == I1 else value
+
+    def _read_write(self, number: int) -> None:
+        """Add the input that a "+" output stands for."""
+        fl = self.fl
+        place = self.places[number]
+        operand = self.operands[number]
+        if operand.indirect:
+            self.operands.append(details.AsmOperand(str(number), "", False, operand.type, True, operand.size))
+            self.values.append(place.address)
+            return
+        if in_memory(place.type):
+            value: Value = fl.b.load(operand.type, place.address, Access(place.align), ops.VOLATILE if place.is_volatile() else 0)
+        else:
+            value = fl.load(place)
+            if value.type == I1:
+                value = fl.b.convert(ops.ZEXT, value, I8)
+        assert value.type == operand.type or is_pointer(value.type)
+        self.operands.append(details.AsmOperand(str(number), "", False, value.type, False, 0))
+        self.values.append(value)
