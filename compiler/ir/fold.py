@@ -312,7 +312,7 @@ def fold(op: int, type: int, operands: list[Value], flags: int, layout: DataLayo
         condition = operands[0]
         if isinstance(condition, IntConstant):
             return operands[1] if condition.value else operands[2]
-        return None
+        return _fold_lanes(op, type, operands, flags, layout) if isinstance(condition, VectorConstant) else None
     if op == ops.BITCAST:
         bits = _bits_of_constant(operands[0], layout)
         if bits < 0 or layout.big_endian and (lanes_of(type) or lanes_of(operands[0].type)):

@@ -11,10 +11,11 @@ asm, intrinsics, setjmp, va_*, trampolines, computed goto out of the function.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import final
 
 from compiler.ir import ops
-from compiler.ir.details import RESULT, Access, Immediate, Slot, Switch
+from compiler.ir.details import RESULT, Access, Call, Immediate, Slot, Switch
 from compiler.ir.fold import constant_of_bits, fold
 from compiler.ir.graph import (
     LABEL,
@@ -31,7 +32,7 @@ from compiler.ir.graph import (
     VectorConstant,
 )
 from compiler.ir.module import DataLayout, Function, Module
-from compiler.ir.types import VOID, element_of, is_float, lanes_of
+from compiler.ir.types import TOKEN, VOID, element_of, is_float, lanes_of
 
 
 class UndefinedBehaviour(Exception):
@@ -48,7 +49,8 @@ class Uninterpreted(Exception):
 
 @final
 class Machine:
-    """Memory and what was observed.  steps: how many instructions may still run."""
+    """Memory and what was observed.  steps: how many instructions may still run.  natives: bodies of functions that have none in IR,
+    called with the machine, the type of the result and the arguments; the words of a wide result are a vector of type token."""
 
     def __init__(self, unit: Module, fill: int = 0, steps: int = 100000) -> None:
         self.unit: Module = unit
@@ -63,6 +65,7 @@ class Machine:
         self.symbols: dict[str, int] = {}
         self.functions: dict[int, str] = {}
         self.depth: int = 0
+        self.natives: dict[str, Callable[[Machine, int, list[Value]], Value | None]] = {}
         for name, item in unit.globals.items():
             initial = item.initial if item.initial is not None else bytes(item.size)
             self.symbols[name] = self.allocate(item.size, item.align, 0)
@@ -169,6 +172,9 @@ class Machine:
 
     def external(self, name: str, type: int, arguments: list[Value]) -> Value | None:
         """Call a function without a body: it is noted, and returns a number made of its name and arguments."""
+        native = self.natives.get(name)
+        if native is not None:
+            return native(self, type, arguments)
         text = name + "(" + ", ".join([constant_key(argument) for argument in arguments]) + ")"
         self.trace.append(text)
         if type == VOID:
@@ -239,6 +245,8 @@ class _Frame:
                     self.values[number] = value
                 phis = []
                 if ins.op == ops.RET:
+                    if len(ins.operands) > 1:       # the words of a wide value, after legalisation
+                        return VectorConstant(TOKEN, [self.value(operand) for operand in ins.operands])
                     return self.value(ins.operands[0]) if ins.operands else None
                 target = self.step(ins)
                 if target is not None:
@@ -302,6 +310,8 @@ class _Frame:
         if op == ops.ISCONSTANT:
             return IntConstant(ins.type, 0)
         operands = [self.value(operand) for operand in ins.operands]
+        if op == ops.OUTPUT and isinstance(detail, Immediate) and isinstance(operands[0], VectorConstant):
+            return operands[0].lanes[detail.numbers[0]]
         if op == ops.SHUFFLE and isinstance(detail, Immediate):
             return _shuffle(ins.type, operands, detail.numbers)
         row = ops.table()[op]
@@ -371,7 +381,8 @@ class _Frame:
         arguments = [self.value(operand) for operand in ins.operands[1:]]
         fn = machine.unit.functions.get(name)
         if fn is None or not fn.blocks:
-            return machine.external(name, ins.type, arguments)
+            assert isinstance(ins.detail, Call)
+            return machine.external(name, ins.detail.signature.result.type if ins.type == TOKEN else ins.type, arguments)
         if len(arguments) != len(fn.parameters):
             raise UndefinedBehaviour("number of arguments")
         for index in range(len(arguments)):
