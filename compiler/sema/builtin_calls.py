@@ -158,6 +158,8 @@ def _ruled(s: Sema, name: str, word: str, args: list[Expr], positions: list[i64]
         return BuiltinCall(name, values, values[0].type, pos)
     if word in ("apply", "apply_args", "return", "va_arg_pack", "va_arg_pack_len"):
         if word in ("va_arg_pack", "va_arg_pack_len"):
+            if s.function is not None:
+                s.function.symbol.attributes["uses-arg-pack"] = ""      # lowering expands its calls
             return BuiltinCall(name, [], t.int, pos)
         raise s.unsupported("builtin", name, pos)
     if word.startswith("ms_va_") or word.startswith("sysv_va_"):
