@@ -1,0 +1,1 @@
+"""Runner of GCC's C torture tests."""
