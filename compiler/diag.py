@@ -25,6 +25,12 @@ MAX_ERRORS: Final = 5000
 """After so many errors the compile stops: what follows is noise.  (pycc's own limit)"""
 
 
+# Warnings that GCC reports at the expansion of a system header's macro, as of NULL; others it drops where a system
+# header spells the token.
+_REPORTED_AT_EXPANSION: Final = ("-Wint-conversion", "-Wincompatible-pointer-types", "-Wdiscarded-qualifiers",
+                                 "-Wpointer-sign", "-Wreturn-type", "-Woverflow")
+
+
 class TooManyErrors(Exception):
     """The source has a fatal error, or more than MAX_ERRORS; compile_unit ends with what was collected."""
 
@@ -196,6 +202,10 @@ class Diagnostics:
             return True
         return default[0] == "on" or (default[0] == "c99" and self._c99)
 
+    def named(self, option: str) -> bool:
+        """Tell whether the command line turns on warning `option` by its own name."""
+        return self._enabled.get(option, False)
+
     def _level(self, option: str) -> int:
         """Return IGNORED, WARNING or ERROR for a warning under `option` as things stand."""
         state = self._pragmas.get(option, -1)
@@ -269,8 +279,13 @@ class Diagnostics:
                 return False
             if self.inhibit_warnings and severity == "warning":
                 return False
-            if not self.system_headers and point != NOWHERE and self.sources.in_system_header(point):
-                return False
+            if not self.system_headers and point != NOWHERE:
+                if self.sources.in_system_header(point):
+                    return False
+                if position >= MACRO_BASE and option not in _REPORTED_AT_EXPANSION:
+                    spelled = self.sources.spelling_point(position)
+                    if spelled != NOWHERE and self.sources.in_system_header(spelled):
+                        return False
             label = "error" if level == ERROR else "warning"
         elif severity == "fatal":
             label = "fatal error"

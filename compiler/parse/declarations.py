@@ -18,9 +18,9 @@ from compiler.parse.expressions import (
     integer_constant,
 )
 from compiler.sema import attributes as attr
-from compiler.sema.ast import E_INT, E_MEMBER, IntConst, Member
+from compiler.sema.ast import B_COMMA, E_INT, E_MEMBER, Binary, IntConst, Member, TypeEvaluation
 from compiler.sema.attributes import Attribute
-from compiler.sema.constant import integer_value
+from compiler.sema.constant import has_forbidden_operator, integer_value
 from compiler.sema.declarations import DeclSpec, declare_enumerator
 from compiler.sema.layout import lay_out, member_alignment
 from compiler.sema.relate import quoted
@@ -51,6 +51,7 @@ from compiler.sema.types import (
     T_UNION,
     T_VOID,
     VARIABLE,
+    ArrayType,
     EnumType,
     Field,
     IntType,
@@ -109,8 +110,8 @@ def _qualifier(p: Parser) -> i64:
     return 0
 
 
-def specifiers(p: Parser, members: bool = False) -> DeclSpec:
-    """declaration-specifiers, or with `members` a specifier-qualifier-list."""
+def specifiers(p: Parser, members: bool = False, alignas: bool = True) -> DeclSpec:
+    """declaration-specifiers, or with `members` a specifier-qualifier-list; alignas: whether it may hold _Alignas."""
     s = p.s
     types = s.types
     spec = DeclSpec(types.int, p.pos)
@@ -173,8 +174,7 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
                 s.error(m.LONG_LONG_LONG, pos)
             elif modifiers & _LONG:
                 modifiers = modifiers & ~_LONG | _LONG_LONG
-                if s.c89:
-                    s.pedwarn(m.LONG_LONG_C90, pos)
+                s.long_long(m.LONG_LONG_C90, pos)
             else:
                 modifiers |= _LONG
             p.advance()
@@ -193,6 +193,7 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
         elif kind == t.KW_STRUCT or kind == t.KW_UNION:
             if base is not None or word or modifiers:
                 s.error(m.TWO_TYPES, pos)
+            spec.qualified = quals != 0
             base = record_specifier(p, spec)
             spec.declares_tag = True
         elif kind == t.KW_ENUM:
@@ -230,6 +231,8 @@ def specifiers(p: Parser, members: bool = False) -> DeclSpec:
             gnu_attributes(p, spec.attributes)
             continue
         elif kind == t.KW_ALIGNAS:
+            if not alignas:
+                break
             _alignas(p, spec)
             continue
         elif kind in (t.KW_DECIMAL32, t.KW_DECIMAL64, t.KW_DECIMAL128):
@@ -472,6 +475,11 @@ def typeof_specifier(p: Parser) -> Type:
     if is_variably_modified(e.type) and s.unevaluated == 0:
         p.jump(again)
         e = expression(p)
+        rest = e
+        while isinstance(rest, Binary) and rest.op == B_COMMA and isinstance(rest.left, TypeEvaluation):
+            rest = rest.right       # the lengths of a type name are evaluated with the type
+        if has_forbidden_operator(s, rest):
+            raise s.unsupported("expression", "typeof of a variably modified operand with side effects", pos)
     p.expect(t.RIGHT_PAREN, ")")
     if e.kind == E_MEMBER:
         assert isinstance(e, Member)
@@ -486,10 +494,13 @@ def typeof_specifier(p: Parser) -> Type:
     return ty
 
 
-def type_name(p: Parser) -> Type:
-    """type-name: specifiers and an abstract declarator (C11 6.7.7)."""
+def type_name(p: Parser, alignas: bool = False) -> Type:
+    """type-name: specifiers and an abstract declarator (C11 6.7.7).
+
+    alignas: take _Alignas too, which only a compound literal may have; the caller reports it elsewhere (no_alignas).
+    """
     from compiler.parse.declarators import ABSTRACT, declarator
-    spec = specifiers(p, True)
+    spec = specifiers(p, True, alignas)
     if spec.implicit_int:
         if spec.nothing:
             raise p.fail("specifier-qualifier-list")
@@ -502,6 +513,8 @@ def type_name(p: Parser) -> Type:
             return ty
         return apply_type_attributes(p, ty, spec.attributes)
     d = declarator(p, spec, ABSTRACT)
+    if d.empty_parens:
+        p.s.error(m.NOT_A_PROTOTYPE, d.pos)
     ty = d.type
     if spec.attributes:
         ty = apply_type_attributes(p, ty, spec.attributes)
@@ -532,7 +545,7 @@ def record_specifier(p: Parser, spec: DeclSpec) -> Type:
     if p.kind != t.LEFT_BRACE:
         if tag == "":
             raise p.fail("'{'")
-        return _tag_reference(p, kind, tag, tag_pos)
+        return _tag_reference(p, spec, kind, tag, tag_pos)
     known = s.scopes.tags.get(tag) if tag else None
     record: RecordType | None = None
     if known is not None and known.depth == s.scopes.depth:
@@ -568,12 +581,13 @@ def record_specifier(p: Parser, spec: DeclSpec) -> Type:
     return record
 
 
-def _tag_reference(p: Parser, kind: i64, tag: str, pos: i64) -> Type:
+def _tag_reference(p: Parser, spec: DeclSpec, kind: i64, tag: str, pos: i64) -> Type:
     """struct T without a body: refers to a visible tag or declares one (C11 6.7.2.3)."""
     s = p.s
     known = s.scopes.tags.get(tag)
-    # `struct T;` declares a new type in this scope (6.7.2.3p7).
-    if known is not None and p.kind == t.SEMICOLON and known.depth != s.scopes.depth:
+    # `struct T;` alone declares a new type in this scope (6.7.2.3p7).
+    if known is not None and p.kind == t.SEMICOLON and known.depth != s.scopes.depth and not spec.qualified \
+            and spec.storage == STORAGE_NONE and not spec.has_alignas:
         known = None
     if known is not None:
         if known.type.kind == kind:
@@ -767,6 +781,13 @@ def _add_member(p: Parser, record: RecordType, field: Field, spec: DeclSpec, fou
     if ty.kind == T_VOID:
         s.error1(m.FIELD_VOID, field.pos, named)
         return
+    main = ty.main
+    if isinstance(main, ArrayType) and isinstance(main.length, IntConst) and main.element.is_complete:
+        # The length is known, though by no integer constant expression (GCC takes it).
+        s.pedwarn(m.FIELD_VARIABLY_MODIFIED, field.pos)
+        ty = s.types.qualified(ArrayType(main.element, main.length.value, None), ty.quals)
+        field.type = ty
+        field.access_type = ty
     if size_of(ty) == VARIABLE:
         if s.scopes.depth == 0:
             s.error1(m.FIELD_VARIABLE, field.pos, named)

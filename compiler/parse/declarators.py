@@ -324,6 +324,10 @@ def _one_parameter(p: Parser, step: Step, spec: DeclSpec) -> None:
     d = declarator(p, spec, EITHER, True)
     attributes(p, d.attributes)
     asm_label(p)
+    if spec.implicit_int:
+        s.error1(m.DEFAULTS_TO_INT if s.c89 else m.DEFAULTS_TO_INT_PEDANTIC, d.pos, "'" + d.name + "'")
+    if d.empty_parens:
+        s.error(m.NOT_A_PROTOTYPE, d.pos)
     ty = d.type
     if d.name == "" and ty.kind == T_VOID and not spec.declares_tag:
         if step.params or p.kind == t.COMMA:
@@ -410,7 +414,12 @@ def _apply(p: Parser, d: Declarator, shape: Shape, is_parameter: bool) -> None:
         elif step.kind == _ARRAY:
             ty = _array_type(p, ty, step, shape, named, is_parameter and outermost, d)
         else:
-            ty = _function_type(p, ty, step, shape, named, d)
+            ty = _function_type(p, ty, step, shape, named)
+            if not step.prototyped and step.names is None:
+                if outermost:
+                    d.empty_parens = True
+                else:
+                    s.error(m.NOT_A_PROTOTYPE, shape.pos)
             if outermost:
                 d.params = step.symbols
                 d.knr_names = step.names
@@ -449,17 +458,22 @@ def _array_type(p: Parser, ty: Type, step: Step, shape: Shape, named: str, param
             s.error1(m.ARRAY_SIZE_NOT_INTEGER, shape.pos, named)
             return s.types.error
         value = integer_value(s, e)
+        fixed = False
         if value is not None:
-            if s.c89 and (not value.strict or e.kind != E_INT):
-                s.pedwarn1(m.ARRAY_SIZE_NOT_STRICT, shape.pos, named)
             count = _checked_count(p, value, ty, shape.pos, named)
             if count < 0:
                 return s.types.error
-        else:
+            fixed = value.strict and e.kind == E_INT and not value.overflow
+        if not fixed:
+            # A value that folds but is no integer constant expression makes a variable length too (C11 6.7.6.2p4).
+            if value is not None and s.scopes.depth == 0 and shape.name:
+                s.error1(m.VM_FILE_SCOPE_FOLDED, shape.pos, named)
+                fixed = True
             if s.diagnostics.enabled("-Wvla"):
-                s.error1(m.VLA, shape.pos, named)
+                s.error1(m.VLA if value is None else m.VLA_FOLDED, shape.pos, named)
             elif s.c89:
-                s.pedwarn1(m.VLA_C90, shape.pos, named)
+                s.pedwarn1(m.VLA_C90 if value is None else m.ARRAY_SIZE_NOT_STRICT, shape.pos, named)
+        if not fixed:
             count = VARIABLE
             from compiler.sema.conversions import convert, promote
             length = convert(s, promote(s, e), s.types.size_t) if is_integer(e.type) else e
@@ -491,7 +505,7 @@ def _checked_count(p: Parser, value: IntConst, element: Type, pos: i64, named: s
     return count
 
 
-def _function_type(p: Parser, ty: Type, step: Step, shape: Shape, named: str, d: Declarator) -> Type:
+def _function_type(p: Parser, ty: Type, step: Step, shape: Shape, named: str) -> Type:
     s = p.s
     if ty.kind == T_FUNCTION:
         s.error1(m.FUNCTION_RETURNS_FUNCTION, shape.pos, named)
@@ -508,7 +522,5 @@ def _function_type(p: Parser, ty: Type, step: Step, shape: Shape, named: str, d:
         result = s.types.unqualified(ty)
     made = FunctionType(result, step.params, step.variadic, step.prototyped)
     made.noreturn = noreturn
-    if not step.prototyped and step.names is None:
-        d.empty_parens = True
     return made
 

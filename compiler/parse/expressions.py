@@ -18,6 +18,8 @@ from compiler.sema.ast import (
     B_AND,
     B_COMMA,
     B_DIV,
+    B_LOGICAL_AND,
+    B_LOGICAL_OR,
     B_MOD,
     B_MUL,
     B_OR,
@@ -50,6 +52,7 @@ from compiler.sema.conversions import explicit_cast, rvalue
 from compiler.sema.operators import binary
 from compiler.sema.relate import compatible_unqualified, quoted
 from compiler.sema.symbols import SYM_FUNCTION, SYM_OBJECT, Symbol
+from compiler.sema.tgmath import tgmath_call
 from compiler.sema.types import (
     Q_CONST,
     T_ARRAY,
@@ -121,10 +124,20 @@ def conditional(p: Parser) -> Expr:
             thens.append(None)
         else:
             s.enter(p.pos)
+            skipped = isinstance(e, IntConst) and e.value == 0
+            if skipped:
+                s.skipped += 1
             thens.append(expression(p))
+            if skipped:
+                s.skipped -= 1
             s.nesting -= 1
         p.expect(t.COLON, ":")
+        skipped = isinstance(e, IntConst) and e.value != 0
+        if skipped:
+            s.skipped += 1
         e = binary_chain(p, 1)
+        if skipped:
+            s.skipped -= 1
     index = len(tests) - 1
     while index >= 0:
         e = operators.conditional(s, tests[index], thens[index], e, marks[index])
@@ -134,22 +147,7 @@ def conditional(p: Parser) -> Expr:
 
 def binary_chain(p: Parser, lowest: i64) -> Expr:
     """Operators of precedence `lowest` and above, left-associative (precedence climbing, one loop a level)."""
-    left = cast_expression(p)
-    precedence = p.precedence
-    while True:
-        level: i64 = precedence[p.kind]
-        if level < lowest or level == 0:
-            return left
-        operator: i64 = p.operator[p.kind]
-        pos = p.pos
-        p.advance()
-        right = cast_expression(p)
-        while True:
-            following: i64 = precedence[p.kind]
-            if following <= level:
-                break
-            right = climb(p, right, following)
-        left = binary(p.s, operator, left, right, pos)
+    return climb(p, cast_expression(p), lowest)
 
 
 def climb(p: Parser, left: Expr, lowest: i64) -> Expr:
@@ -161,6 +159,10 @@ def climb(p: Parser, left: Expr, lowest: i64) -> Expr:
             return left
         operator: i64 = p.operator[p.kind]
         pos = p.pos
+        skipped = isinstance(left, IntConst) and (operator == B_LOGICAL_AND and left.value == 0
+                                                  or operator == B_LOGICAL_OR and left.value != 0)
+        if skipped:
+            p.s.skipped += 1
         p.advance()
         right = cast_expression(p)
         while True:
@@ -168,6 +170,8 @@ def climb(p: Parser, left: Expr, lowest: i64) -> Expr:
             if following <= level:
                 break
             right = climb(p, right, following)
+        if skipped:
+            p.s.skipped -= 1
         left = binary(p.s, operator, left, right, pos)
 
 
@@ -179,7 +183,7 @@ def cast_expression(p: Parser) -> Expr:
         s = p.s
         s.enter(pos)
         p.advance()
-        ty = type_name(p)
+        ty = type_name(p, True)
         p.expect(t.RIGHT_PAREN, ")")
         if p.kind == t.LEFT_BRACE:
             e = postfix_chain(p, compound_literal(p, ty, pos))
@@ -294,12 +298,12 @@ def _sizeof(p: Parser) -> Expr:
         p.advance()
         inside = p.at
         s.unevaluated += 1
-        ty = type_name(p)
+        ty = type_name(p, True)
         s.unevaluated -= 1
         if size_of(ty) == VARIABLE and s.unevaluated == 0:
             # The lengths are evaluated: read them again as such.
             p.jump(inside)
-            ty = type_name(p)
+            ty = type_name(p, True)
         p.expect(t.RIGHT_PAREN, ")")
         if p.kind == t.LEFT_BRACE:
             s.unevaluated += 1
@@ -336,7 +340,7 @@ def _alignof(p: Parser) -> Expr:
         from compiler.parse.declarations import type_name
         start = p.pos
         p.advance()
-        ty = type_name(p)
+        ty = type_name(p, True)
         p.expect(t.RIGHT_PAREN, ")")
         if p.kind == t.LEFT_BRACE:
             e = postfix_chain(p, compound_literal(p, ty, start))
@@ -389,12 +393,16 @@ def postfix_chain(p: Parser, e: Expr) -> Expr:
 
 
 def _call(p: Parser, function: Expr) -> Expr:
-    s = p.s
-    open_pos = p.pos
-    p.advance()
+    args, positions = _operands(p)
+    return ex.call(p.s, function, args, positions, function.pos)
+
+
+def _operands(p: Parser) -> tuple[list[Expr], list[i64]]:
+    """( assignment-expression, ... ): the operands, not yet rvalues, and where each begins."""
     args: list[Expr] = []
     positions: list[i64] = []
-    s.enter(open_pos)
+    p.s.enter(p.pos)
+    p.expect(t.LEFT_PAREN, "(")
     if p.kind != t.RIGHT_PAREN:
         while True:
             positions.append(p.pos)
@@ -402,9 +410,9 @@ def _call(p: Parser, function: Expr) -> Expr:
             if p.kind != t.COMMA:
                 break
             p.advance()
-    s.nesting -= 1
+    p.s.nesting -= 1
     p.expect(t.RIGHT_PAREN, ")")
-    return ex.call(s, function, args, positions, function.pos)
+    return args, positions
 
 
 def name_expression(p: Parser) -> Expr:
@@ -489,7 +497,11 @@ def primary(p: Parser) -> Expr:
         return BuiltinCall("__builtin_assoc_barrier", [e], e.type, pos)
     if kind == t.KW_HAS_ATTRIBUTE:
         return _has_attribute(p)
-    if kind == t.KW_TGMATH or kind == t.KW_CALL_WITH_STATIC_CHAIN:
+    if kind == t.KW_TGMATH:
+        p.advance()
+        args, positions = _operands(p)
+        return tgmath_call(s, args, positions, pos)
+    if kind == t.KW_CALL_WITH_STATIC_CHAIN:
         raise s.unsupported("builtin", p.tok.spelling, pos)
     raise p.fail("expression")
 
@@ -682,6 +694,8 @@ def _choose_expr(p: Parser) -> Expr:
     value = integer_value(s, test)
     if value is None and test.type.kind != T_ERROR:
         s.error(m.CHOOSE_EXPR_NOT_CONSTANT, pos)
+    elif value is not None and value.overflow:
+        s.pedwarn(m.OVERFLOW_IN_CONSTANT, pos)
     elif value is not None and (not value.strict or value is not test):
         s.pedwarn(m.CHOOSE_EXPR_NOT_STRICT, pos)
     truth = value is not None and value.value != 0
@@ -719,15 +733,8 @@ def _types_compatible(p: Parser) -> Expr:
 
 def _arguments(p: Parser) -> list[Expr]:
     """( assignment-expression, ... ) of a built-in form, as rvalues."""
-    args: list[Expr] = []
-    p.expect(t.LEFT_PAREN, "(")
-    if p.kind != t.RIGHT_PAREN:
-        while True:
-            args.append(rvalue(p.s, assignment(p)))
-            if not p.accept(t.COMMA):
-                break
-    p.expect(t.RIGHT_PAREN, ")")
-    return args
+    args, _ = _operands(p)
+    return [rvalue(p.s, arg) for arg in args]
 
 
 def _builtin_complex(p: Parser) -> Expr:

@@ -132,4 +132,8 @@ def _index(p: Parser) -> int | None:
     if value is None:
         s.error(m.ARRAY_INDEX_NOT_CONSTANT, pos)
         return None
+    if value.overflow:
+        s.pedwarn(m.OVERFLOW_IN_CONSTANT, pos)
+    elif not value.strict or value is not e:
+        s.pedwarn(m.ARRAY_INDEX_NOT_STRICT, pos)
     return value.value

@@ -108,12 +108,11 @@ def _compound(p: Parser, new_scope: bool, for_value: bool) -> tuple[Block, Expr 
         try:
             if _starts_declaration(p):
                 if declarations_done:
-                    if s.diagnostics.enabled("-Wdeclaration-after-statement"):
-                        s.error(m.MIXED_DECLARATIONS, p.pos)
-                    else:
-                        s.needs(99, "mixed declarations and code", p.pos, True)
+                    _mixed_declarations(p)
                 local_declaration(p, block.body)
             elif p.kind == t.KW_STATIC_ASSERT:
+                if declarations_done:
+                    _mixed_declarations(p)
                 static_assert(p)
             else:
                 declarations_done = True
@@ -161,6 +160,14 @@ def _compound(p: Parser, new_scope: bool, for_value: bool) -> tuple[Block, Expr 
     if value_at < 0:
         value = None
     return block, value
+
+
+def _mixed_declarations(p: Parser) -> None:
+    """A declaration after a statement (new in C99 6.8.2)."""
+    if p.s.diagnostics.enabled("-Wdeclaration-after-statement"):
+        p.s.error(m.MIXED_DECLARATIONS, p.pos)
+    else:
+        p.s.needs(99, "mixed declarations and code", p.pos, True)
 
 
 def _starts_declaration(p: Parser) -> bool:
@@ -306,6 +313,9 @@ def _define_label(p: Parser, out: list[Stmt]) -> None:
     for attribute in found:
         check(s, attribute)
     label = find_label(p, name, pos)
+    for attribute in found:
+        if attribute.name == "unused":
+            label.used = True
     if label.owner is not (s.function.symbol if s.function else None):
         label = Label(name, pos, label.owner)
     if label.defined:
@@ -314,6 +324,7 @@ def _define_label(p: Parser, out: list[Stmt]) -> None:
     label.pos = pos
     assert s.function is not None
     label.jump_scope = s.function.jump_scope
+    s.function.symbol.attributes["has-labels"] = ""
     out.append(LabelStmt(label, pos))
 
 
@@ -519,6 +530,7 @@ def _loop(p: Parser) -> Stmt:
             p.advance()
         elif p.kind == t.KW_STATIC_ASSERT:
             static_assert(p)
+            _check_for_declarations(p, scope)
         else:
             pos = p.pos
             e = expression(p)
@@ -562,6 +574,10 @@ def _check_for_declarations(p: Parser, scope: Scope) -> None:
     s = p.s
     if s.c89:
         return
+    for tag_name in scope.hidden_tag_names:
+        tag = s.scopes.tags.get(tag_name)
+        if tag is not None:
+            s.error1(m.FOR_TAG, scope.symbols[-1].pos if scope.symbols else p.pos, "'" + tag_name + "'")
     for name in scope.hidden_names:
         symbol = s.scopes.names.get(name)
         if symbol is None:
@@ -572,11 +588,6 @@ def _check_for_declarations(p: Parser, scope: Scope) -> None:
             s.error1(m.FOR_EXTERN, p.pos if symbol.depth == 0 else symbol.pos, "'" + name + "'")
         elif symbol.is_static_duration:
             s.error1(m.FOR_STATIC, symbol.pos, "'" + name + "'")
-    for name in scope.hidden_tag_names:
-        tag = s.scopes.tags.get(name)
-        if tag is not None:
-            s.error1(m.FOR_TAG, scope.symbols[-1].pos if scope.symbols else p.pos, "'" + name + "'")
-
 
 def _body(p: Parser, fn: FunctionState, node: Loop) -> None:
     fn.loops.append(node)

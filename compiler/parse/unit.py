@@ -38,6 +38,7 @@ from compiler.sema.declarations import (
     function_is_external_definition,
 )
 from compiler.sema.reachability import reaches_end
+from compiler.sema.relate import compatible_unqualified
 from compiler.sema.symbols import (
     LINK_INTERNAL,
     LINK_NONE,
@@ -52,6 +53,7 @@ from compiler.sema.symbols import (
     entered_scope,
 )
 from compiler.sema.types import (
+    Q_ATOMIC,
     T_ARRAY,
     T_ERROR,
     T_FLOAT,
@@ -93,15 +95,11 @@ class UnitParser:
         self.p = Parser(stream, sema)
         self.deferred: dict[str, DeferredBody] = {}
         self.main_entry = sema.sources.entries[0] if sema.sources.entries else None
-        entry = self.main_entry
         self.low: int = 0
         self.high: int = 0
-        if entry is not None:
-            for candidate in sema.sources.entries:
-                if candidate.included == 0 and candidate.path != "<built-in>" and candidate.path != "<command-line>":
-                    entry = candidate
-            self.low = entry.base
-            self.high = entry.base + len(entry.buffer.text)
+        if self.main_entry is not None:
+            self.low = self.main_entry.base
+            self.high = self.low + len(self.main_entry.buffer.text)
 
     def parse(self) -> None:
         """Parse everything, then the bodies that turned out to be needed."""
@@ -336,7 +334,7 @@ def declaration(p: Parser, out: list[Stmt] | None, unit: UnitParser | None) -> N
             return
         if d.knr_names:
             s.error(m.PARAMETER_NAMES_WITHOUT_TYPES, d.pos)
-        if is_function and d.empty_parens and not s.sources.in_system_header(d.pos):
+        if d.empty_parens:
             s.error(m.NOT_A_PROTOTYPE, d.pos)
         _one_declarator(p, d, spec, out, asm_pos)
         del spec.attributes[found if not first else len(spec.attributes):]
@@ -384,13 +382,13 @@ def _empty_declaration(p: Parser, spec: DeclSpec) -> None:
         if spec.thread_local:
             s.error(m.THREAD_USELESS, spec.pos)
         ty = spec.type
-        if not spec.tag_defined and not p.new_tag and spec.has_alignas:
-            s.error(m.USELESS_QUALIFIER, spec.pos)
-        elif not spec.tag_defined and not p.new_tag:
-            if spec.qualified:
-                s.error(m.EMPTY_QUALIFIED, spec.pos)
-            elif spec.storage != STORAGE_NONE:
+        if not spec.tag_defined and not p.new_tag:
+            if spec.storage != STORAGE_NONE:
                 s.error(m.EMPTY_STORAGE, spec.pos)
+            elif spec.qualified:
+                s.error(m.EMPTY_QUALIFIED, spec.pos)
+            elif spec.has_alignas:
+                s.error(m.EMPTY_ALIGNAS, spec.pos)
         if ty.kind in (T_STRUCT, T_UNION) and spec.tag_defined:
             record = ty.main
             assert isinstance(record, RecordType)
@@ -531,9 +529,8 @@ def function_definition(p: Parser, d: Declarator, spec: DeclSpec, unit: UnitPars
         s.pedwarn(m.NESTED_FUNCTION, d.pos)
     if d.knr_names is not None or (not ty.prototyped and not params):
         params = _knr_parameters(p, d, ty)
-        if s.diagnostics.enabled("-Wold-style-definition") and d.knr_names is not None:
+        if s.diagnostics.enabled("-Wold-style-definition"):
             s.error(m.OLD_STYLE_DEFINITION, d.pos)
-    if d.empty_parens and not ty.prototyped and d.knr_names is None:
         old = s.externals.get(d.name)
         if old is None or not isinstance(old.type.main, FunctionType) or not old.type.main.prototyped:
             s.error(m.NOT_A_PROTOTYPE, d.pos)
@@ -678,7 +675,11 @@ def _knr_parameters(p: Parser, d: Declarator, ty: FunctionType) -> list[Symbol]:
                 p.advance()
                 continue
             if not p.starts_type() and p.kind != t.KW_EXTENSION:
-                raise p.fail("declaration specifiers")
+                p.fail("declaration specifiers")    # reported; the body may still be read
+                p.recover(p.at)
+                if p.kind == t.RIGHT_BRACE:
+                    raise ParseError()
+                continue
             while p.kind == t.KW_EXTENSION:
                 p.advance()
             spec = specifiers(p)
@@ -713,7 +714,7 @@ def _knr_parameters(p: Parser, d: Declarator, ty: FunctionType) -> list[Symbol]:
         passed = promoted_type(s, symbol.type)
         if passed.main is s.types.float and passed.kind == T_FLOAT:
             passed = s.types.double
-        promoted.append(s.types.unqualified(passed))
+        promoted.append(s.types.qualified(s.types.unqualified(passed), symbol.type.quals & Q_ATOMIC))
     copy = ty.copy()
     copy.knr_params = promoted
     old = s.externals.get(d.name)
@@ -733,8 +734,13 @@ def _prototype_for_knr(s: Sema, old: Symbol, new: FunctionType, params: list[Sym
         return
     index = 0
     for param in params:
-        if prototype.params[index].main is param.type.main:
-            new.knr_params[index] = prototype.params[index]
+        declared = prototype.params[index]
+        if (declared.quals ^ param.type.quals) & Q_ATOMIC or not compatible_unqualified(
+                declared, param.type) and not compatible_unqualified(declared, new.knr_params[index]):
+            s.error1(m.ARGUMENT_DOES_NOT_MATCH, param.pos, "'" + param.name + "'")
+            new.knr_params[index] = declared
+        elif declared.main is param.type.main:
+            new.knr_params[index] = declared
         index += 1
 
 

@@ -374,6 +374,8 @@ class Conditions:
         elif digits[:2].lower() == "0b":
             number = int(digits[2:], 2)
             decimal = False
+            if self.dialect.name != "c2x" and self.dialect.name != "gnu2x":
+                self.diagnostics.report(m.BINARY_CONSTANT, at)
         elif digits[0] == "0":
             for ch in digits:
                 if ch > "7":

@@ -58,23 +58,29 @@ from compiler.sema.ast import (
     CAST_VECTOR_CONVERT,
     E_ADDRESS,
     E_ADDRESS_CONST,
+    E_ASSIGN,
     E_BINARY,
     E_BUILTIN,
+    E_CALL,
     E_CAST,
     E_COMPLEX,
+    E_COMPOUND_ASSIGN,
     E_COMPOUND_LITERAL,
     E_CONDITIONAL,
     E_DECL,
     E_DEREF,
     E_FLOAT,
+    E_INCDEC,
     E_INT,
     E_LABEL_ADDRESS,
     E_LABEL_DIFFERENCE,
     E_MEMBER,
     E_REUSE,
+    E_STATEMENT,
     E_STRING,
     E_TYPE_EVALUATION,
     E_UNARY,
+    E_VA_ARG,
     E_VECTOR_CONST,
     E_VECTOR_ELEMENT,
     U_IMAG,
@@ -109,6 +115,7 @@ from compiler.sema.ast import (
 )
 from compiler.sema.context import Sema
 from compiler.sema.conversions import convert, int_const
+from compiler.sema.softfloat import SoftFloat
 from compiler.sema.symbols import SYM_FUNCTION, SYM_OBJECT
 from compiler.sema.types import (
     Q_CONST,
@@ -171,6 +178,8 @@ def fold_integers(s: Sema, op: i64, left: IntConst, right: IntConst, ty: Type, p
             if (a < 0) != (b < 0):
                 quotient = -quotient
             value = quotient if op == B_DIV else a - b * quotient
+            if main.signed and quotient >> (main.width - 1) == 1:
+                overflow = True     # the smallest value by -1, of the remainder too (C11 6.5.5p6)
         elif op == B_SHL or op == B_SHR:
             if b < 0 or b >= main.width:
                 return None
@@ -182,10 +191,15 @@ def fold_integers(s: Sema, op: i64, left: IntConst, right: IntConst, ty: Type, p
             overflow = True
         result = IntConst(folded, ty, pos)
     result.strict = left.strict and right.strict
-    if op == B_SHL and a < 0 and not s.c89 and not s.wrapv:
+    if op == B_SHL and not s.c89 and not s.wrapv and main_signed(ty) and (a < 0 or a << b >> (integer_of(ty).width - 1)):
         result.strict = False       # C99 6.5.7p4: undefined, so no constant expression
     result.overflow = overflow
     return result
+
+
+def main_signed(ty: Type) -> bool:
+    """Tell whether `ty` is a signed integer type."""
+    return is_integer(ty) and integer_of(ty).signed
 
 
 def fold_floats(s: Sema, op: i64, left: FloatConst, right: FloatConst, ty: Type, pos: i64) -> Expr | None:
@@ -406,7 +420,7 @@ def evaluate(s: Sema, e: Expr, initializer: bool = False) -> Expr | None:
             return None
         arm = evaluate(s, e.then if truth else e.otherwise, initializer)
         if isinstance(arm, IntConst) and arm.strict and not (
-                isinstance(test, IntConst) and test.strict and not _mentions_objects(e.otherwise if truth else e.then)):
+                isinstance(test, IntConst) and test.strict and not mentions_objects(s, e.otherwise if truth else e.then)):
             weaker = IntConst(arm.value, arm.type, arm.pos)
             weaker.strict = False
             weaker.overflow = arm.overflow
@@ -431,7 +445,8 @@ def evaluate(s: Sema, e: Expr, initializer: bool = False) -> Expr | None:
         return fold_builtin(s, e, True)
     if kind == E_TYPE_EVALUATION:
         assert isinstance(e, TypeEvaluation)
-        return None if _lengths_have_effects(e.operand_type) else e
+        forbidden = _lengths_are_forbidden(s, e.operand_type) if s.folding_static else _lengths_have_effects(e.operand_type)
+        return None if forbidden else e
     if kind == E_COMPOUND_LITERAL and (initializer or e.type.kind == T_VECTOR):
         assert isinstance(e, CompoundLiteral)
         if e.symbol.init is not None and e.symbol.init.is_constant and e.type.kind in (T_STRUCT, T_UNION, T_ARRAY):
@@ -439,12 +454,15 @@ def evaluate(s: Sema, e: Expr, initializer: bool = False) -> Expr | None:
     return None
 
 
-def _mentions_objects(e: Expr) -> bool:
-    """Tell whether `e`, which is not evaluated, reads an object or calls a function (C11 6.6p6 then denies strictness)."""
+def mentions_objects(s: Sema, e: Expr) -> bool:
+    """Tell whether `e`, which is not evaluated, reads an object or calls a function (C11 6.6p6 then denies strictness);
+    in C90 a comma does it too (6.4)."""
     stack: list[Expr] = [e]
     while stack:
         node = stack.pop()
         if isinstance(node, Binary):
+            if node.op == B_COMMA and s.c89:
+                return True
             stack.append(node.left)
             stack.append(node.right)
         elif isinstance(node, (Cast, Unary)):
@@ -456,6 +474,64 @@ def _mentions_objects(e: Expr) -> bool:
         elif not isinstance(node, (IntConst, FloatConst)):
             return True
     return False
+
+
+def has_forbidden_operator(s: Sema, e: Expr) -> bool:
+    """Tell whether `e` evaluates an operator that no constant expression may have: assignment, ++, --, a call, a comma
+    (C11 6.6p3).  In C90 what is not evaluated counts too."""
+    stack: list[Expr] = [e]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Binary):
+            if node.op == B_COMMA and isinstance(node.left, TypeEvaluation):
+                if _lengths_are_forbidden(s, node.left.operand_type):
+                    return True
+            elif node.op == B_COMMA:
+                return True
+            else:
+                stack.append(node.left)
+            stack.append(node.right)
+        elif isinstance(node, (Cast, Unary, AddressOf)):
+            stack.append(node.operand)
+        elif isinstance(node, Deref):
+            stack.append(node.pointer)
+        elif isinstance(node, Member):
+            stack.append(node.base)
+        elif isinstance(node, Reuse):
+            stack.append(node.value)
+        elif isinstance(node, SizeofType):
+            if _lengths_are_forbidden(s, node.operand_type):
+                return True
+        elif isinstance(node, CompoundLiteral):
+            if node.symbol.init is not None:
+                for item in node.symbol.init.items:
+                    stack.append(item.value)
+        elif isinstance(node, Conditional):
+            test = evaluate(s, node.condition)
+            truth = truth_value(test) if test is not None and not s.c89 else None
+            stack.append(node.condition)
+            if truth is not False:
+                stack.append(node.then)
+            if truth is not True:
+                stack.append(node.otherwise)
+        elif node.kind in (E_ASSIGN, E_COMPOUND_ASSIGN, E_INCDEC, E_CALL, E_STATEMENT, E_VA_ARG):
+            return True
+    return False
+
+
+def _lengths_are_forbidden(s: Sema, ty: Type) -> bool:
+    """Tell whether evaluating the lengths of a variably modified type name takes an operator that no constant
+    expression may have; those of a typedef were evaluated where it was declared."""
+    while True:
+        main = ty.main
+        if isinstance(main, ArrayType):
+            if main.length is not None and not main.declared and has_forbidden_operator(s, main.length):
+                return True
+            ty = main.element
+        elif isinstance(main, PointerType):
+            ty = main.target
+        else:
+            return False
 
 
 def _lengths_have_effects(ty: Type) -> bool:
@@ -932,10 +1008,16 @@ def _combine_complex(s: Sema, op: i64, left: ComplexExpr, right: ComplexExpr, ty
         return _complex_product(s, a, b, c, d, element, ty, pos)
     if op == B_DIV and isinstance(a, FloatConst) and isinstance(b, FloatConst) and isinstance(c, FloatConst) \
             and isinstance(d, FloatConst) and not s.rounding_math:
-        quotient = softfloat.complex_divide(a.value, b.value, c.value, d.value)
-        if quotient is not None:
-            return ComplexExpr(FloatConst(quotient[0], element, pos), FloatConst(quotient[1], element, pos), ty, pos)
+        return _rounded_parts(s, softfloat.complex_divide(a.value, b.value, c.value, d.value), element, ty, pos)
     return None
+
+
+def _rounded_parts(s: Sema, parts: tuple[SoftFloat, SoftFloat], element: Type, ty: Type, pos: i64) -> Expr | None:
+    """Make a complex constant; infinities and NaNs only where nothing happens at run time, as GCC folds."""
+    for part in parts:
+        if part.category not in (softfloat.FINITE, softfloat.ZERO) and not s.folding_static:
+            return None
+    return ComplexExpr(FloatConst(parts[0], element, pos), FloatConst(parts[1], element, pos), ty, pos)
 
 
 def _complex_product(s: Sema, a: Expr, b: Expr, c: Expr, d: Expr, element: Type, ty: Type, pos: i64) -> Expr | None:
@@ -943,8 +1025,7 @@ def _complex_product(s: Sema, a: Expr, b: Expr, c: Expr, d: Expr, element: Type,
     if isinstance(a, FloatConst) and isinstance(b, FloatConst) and isinstance(c, FloatConst) and isinstance(
             d, FloatConst):
         exact = softfloat.complex_multiply(a.value, b.value, c.value, d.value)
-        if exact is not None and not s.rounding_math:
-            return ComplexExpr(FloatConst(exact[0], element, pos), FloatConst(exact[1], element, pos), ty, pos)
+        return _rounded_parts(s, exact, element, ty, pos) if not s.rounding_math else None
     ac = fold_binary(s, B_MUL, a, c, element, pos)
     bd = fold_binary(s, B_MUL, b, d, element, pos)
     ad = fold_binary(s, B_MUL, a, d, element, pos)

@@ -147,6 +147,7 @@ class Sema:
         self.scopes = ScopeTable()
         self.function: FunctionState | None = None
         self.unevaluated: i64 = 0
+        self.skipped: i64 = 0       # inside an operand that a constant condition keeps from being evaluated
         self.gnu: bool = not standard.startswith("c") and not standard.startswith("iso")
         digits = standard[-2:]
         self.c89: bool = digits in ("89", "90") or standard == "iso9899:199409"
@@ -208,6 +209,10 @@ class Sema:
                 self.rounding_math = True
             elif flag == "-fsignaling-nans":
                 self.signaling_nans = True
+            elif flag in ("-fwrapv", "-fno-strict-overflow"):
+                self.wrapv = True
+            elif flag in ("-fno-wrapv", "-fstrict-overflow"):
+                self.wrapv = False
             elif flag == "-fno-trapping-math":
                 self.trapping_math = False
             elif flag == "-flax-vector-conversions":
@@ -283,6 +288,12 @@ class Sema:
         """Report a -Wpedantic message with one %s unless inside __extension__."""
         if self.pedantic and self.extension == 0:
             self.diagnostics.report(message, pos, (text,))
+
+    def long_long(self, message: str, pos: i64) -> None:
+        """Report a use of long long: in C90 under -pedantic or -Wlong-long; later by -Wlong-long only, as a mere warning."""
+        if self.extension == 0 and (self.c89 or self.diagnostics.named("-Wlong-long")):
+            text = message.partition(": ")[2]
+            self.diagnostics.emit("pedwarn" if self.c89 else "warning", "-Wlong-long", text, pos)
 
     def needs(self, level: i64, what: str, pos: i64, forbids: bool = False) -> None:
         """Under -pedantic, report a feature newer than the dialect; level: 99, 11 or 23 (C2X)."""

@@ -238,6 +238,7 @@ def convert(s: Sema, e: Expr, ty: Type, explicit: bool = False) -> Expr:
             assert isinstance(e, IntConst)
             folded = IntConst(1 if e.value else 0, ty, pos)
             folded.strict = e.strict
+            folded.overflow = e.overflow
             return folded
         if e.kind == E_FLOAT:
             assert isinstance(e, FloatConst)
@@ -614,13 +615,15 @@ def _check_pointers(s: Sema, e: Expr, source: Type, ty: Type, purpose: i64, pos:
         return
     if is_null_pointer_constant(e):
         return
-    if (a.quals ^ b.quals) & Q_ATOMIC and a.kind != T_VOID and b.kind != T_VOID:
+    plain_void = a.kind == T_VOID and not a.quals & Q_ATOMIC or b.kind == T_VOID and not b.quals & Q_ATOMIC
+    if (a.quals | b.quals) & Q_ATOMIC and not plain_void and (
+            (a.quals ^ b.quals) & Q_ATOMIC or a.kind != b.kind and (a.kind == T_VOID or b.kind == T_VOID)):
         _report_assignment(s, m.INCOMPATIBLE_POINTERS, source, ty, purpose, pos, callee, argument)
         return
     if a.main is b.main:
         lost = a.quals & ~b.quals & ~Q_ATOMIC
         if lost and a.kind != T_FUNCTION:
-            _discarded(s, lost, source, ty, purpose, pos, callee, argument)
+            _discarded(s, lost, purpose, pos, callee, argument)
         return
     if a.kind == T_VOID or b.kind == T_VOID:
         if (a.kind == T_FUNCTION or b.kind == T_FUNCTION):
@@ -631,20 +634,22 @@ def _check_pointers(s: Sema, e: Expr, source: Type, ty: Type, purpose: i64, pos:
         y = _strip_array(b)
         lost = x.quals & ~y.quals & ~Q_ATOMIC
         if lost:
-            _discarded(s, lost, source, ty, purpose, pos, callee, argument)
+            _discarded(s, lost, purpose, pos, callee, argument)
         return
     if a.kind == T_ARRAY and b.kind == T_ARRAY:
         x = _strip_array(a)
         y = _strip_array(b)
         if compatible_unqualified(s.types.unqualified(a), s.types.unqualified(b)):
+            if x.quals != y.quals and not s.c2x:
+                s.pedwarn(m.ARRAY_POINTERS_QUALIFIERS, pos)
             lost = x.quals & ~y.quals
             if lost:
-                _discarded(s, lost, source, ty, purpose, pos, callee, argument)
+                _discarded(s, lost, purpose, pos, callee, argument, True)
             return
     elif compatible_unqualified(a, b) and (a.quals & Q_ATOMIC) == (b.quals & Q_ATOMIC):
         lost = a.quals & ~b.quals
         if lost and a.kind != T_FUNCTION:
-            _discarded(s, lost, source, ty, purpose, pos, callee, argument)
+            _discarded(s, lost, purpose, pos, callee, argument)
         return
     elif _sign_variant(s, a, b) and a.kind != T_POINTER:
         if s.diagnostics.enabled("-Wpointer-sign"):
@@ -657,7 +662,7 @@ def _check_pointers(s: Sema, e: Expr, source: Type, ty: Type, purpose: i64, pos:
                 s.error2(message, pos, _phrase(purpose, source, ty, callee, argument), quoted(source))
         lost = a.quals & ~b.quals
         if lost:
-            _discarded(s, lost, source, ty, purpose, pos, callee, argument)
+            _discarded(s, lost, purpose, pos, callee, argument)
         return
     _report_assignment(s, m.INCOMPATIBLE_POINTERS, source, ty, purpose, pos, callee, argument)
 
@@ -666,9 +671,8 @@ def _address_spaces(s: Sema, source: Type, ty: Type, purpose: i64, pos: i64, cal
     _report_assignment(s, m.ADDRESS_SPACE_MISMATCH, source, ty, purpose, pos, callee, argument)
 
 
-def _discarded(s: Sema, lost: i64, source: Type, ty: Type, purpose: i64, pos: i64, callee: str,
-               argument: int) -> None:
-    """-Wdiscarded-qualifiers."""
+def _discarded(s: Sema, lost: i64, purpose: i64, pos: i64, callee: str, argument: int, array: bool = False) -> None:
+    """-Wdiscarded-qualifiers, and -Wdiscarded-array-qualifiers for pointers to arrays."""
     words = ""
     if lost & Q_CONST:
         words = "const"
@@ -686,7 +690,7 @@ def _discarded(s: Sema, lost: i64, source: Type, ty: Type, purpose: i64, pos: i6
         phrase = "initialization"
     else:
         phrase = "assignment"
-    s.error2(m.DISCARDED_QUALIFIERS, pos, phrase, "'" + words + "'")
+    s.error2(m.DISCARDED_ARRAY_QUALIFIERS if array else m.DISCARDED_QUALIFIERS, pos, phrase, "'" + words + "'")
 
 
 def is_function_reference(e: Expr) -> bool:

@@ -47,6 +47,7 @@ from compiler.sema.types import (
     VARIABLE,
     ArrayType,
     FunctionType,
+    PointerType,
     Type,
     array_of,
     function_of,
@@ -114,6 +115,8 @@ def declare_typedef(s: Sema, d: Declarator, spec: DeclSpec) -> Symbol:
     """typedef (C11 6.7.8); the same type may be repeated (6.7p3)."""
     symbol = Symbol(d.name, SYM_TYPEDEF, d.type, d.pos)
     symbol.storage = STORAGE_TYPEDEF
+    if is_variably_modified(d.type):
+        _mark_declared(d.type)
     if spec.is_inline or spec.is_noreturn:
         s.error1(m.TYPEDEF_INLINE, d.pos, "'" + d.name + "'")
     old = s.scopes.lookup(d.name)
@@ -139,6 +142,19 @@ def declare_typedef(s: Sema, d: Declarator, spec: DeclSpec) -> Symbol:
             return old
     s.scopes.declare(symbol)
     return symbol
+
+
+def _mark_declared(ty: Type) -> None:
+    """Note that the lengths of a variably modified type are evaluated by the typedef at hand (C11 6.7.8p3)."""
+    while True:
+        main = ty.main
+        if isinstance(main, ArrayType):
+            main.declared = True
+            ty = main.element
+        elif isinstance(main, PointerType):
+            ty = main.target
+        else:
+            return
 
 
 def _note_previous(s: Sema, old: Symbol) -> None:

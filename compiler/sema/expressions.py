@@ -96,7 +96,7 @@ def reference(s: Sema, symbol: Symbol, pos: i64) -> Expr:
         symbol.referenced = True
         owner = symbol.owner
         fn = s.function
-        if owner is not None and fn is not None and owner is not fn.symbol and not symbol.is_static_duration:
+        if owner is not None and fn is not None and owner is not fn.symbol and (symbol.is_nested or not symbol.is_static_duration):
             if kind == SYM_OBJECT or symbol.is_nested:
                 _capture(s, symbol, fn)
         if s.pedantic and symbol.linkage == LINK_INTERNAL and fn is not None and fn.symbol.is_inline \

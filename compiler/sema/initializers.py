@@ -31,12 +31,13 @@ from compiler.sema.ast import (
     StringLiteral,
     VectorConst,
 )
-from compiler.sema.constant import evaluate
+from compiler.sema.constant import evaluate, has_forbidden_operator
 from compiler.sema.context import Sema
 from compiler.sema.conversions import FOR_INITIALIZATION, assign_convert, convert, rvalue
 from compiler.sema.relate import compatible_unqualified, quoted
 from compiler.sema.types import (
     INCOMPLETE,
+    Q_ATOMIC,
     T_ARRAY,
     T_ERROR,
     T_INT,
@@ -492,7 +493,10 @@ class InitializerBuilder:
         """A flexible array member may be initialised only where the object's size can grow."""
         if field is None:
             return
-        if not self.constant:
+        if len(self.frames) > 1:
+            self.s.error(m.FLEXIBLE_IN_NESTED_CONTEXT, pos)
+            self.failed = True
+        elif not self.constant:
             self.s.error(m.NON_STATIC_FLEXIBLE, pos)
             self.failed = True
         else:
@@ -521,6 +525,11 @@ class InitializerBuilder:
         assert isinstance(e, StringLiteral)
         element = array_of(ty).element
         if element.kind != T_INT:
+            return False
+        if element.quals & Q_ATOMIC:
+            if report:
+                self.s.error(m.ARRAY_INAPPROPRIATE_TYPE, pos)
+                self.failed = True
             return False
         main = integer_of(element)
         literal = integer_of(array_of(e.type).element)
@@ -616,6 +625,8 @@ class InitializerBuilder:
                 s.pedwarn(m.NOT_COMPUTABLE_AT_LOAD, pos)
         elif isinstance(constant, CompoundLiteral):
             if self.constant or (constant.symbol.init is not None and constant.symbol.init.is_constant):
+                if self.constant and not s.c89:
+                    s.pedwarn(m.INITIALIZER_NOT_CONSTANT_PEDANTIC, pos)
                 self._splice(constant, offset, pos)
                 return
         elif isinstance(constant, Cast) and constant.conversion == CAST_UNION:
@@ -624,17 +635,26 @@ class InitializerBuilder:
                 item.value = inner
                 item.type = inner.type
         elif isinstance(constant, (IntConst, FloatConst, ComplexExpr, AddressConst, LabelDifference, VectorConst)):
-            if self.constant and isinstance(constant, IntConst) and not constant.strict and not s.c2x:
-                if value.kind != E_INT:
-                    s.pedwarn(m.CONSTANT_EXPRESSION_INITIALIZER, pos)
-            if isinstance(constant, IntConst) and constant.overflow and self.constant:
-                s.pedwarn(m.OVERFLOW_IN_CONSTANT, pos)
+            if s.pedantic and (self.constant or s.c89 and self.frames):
+                # C90 wants constants in the braces of automatic aggregates too (6.5.7).
+                self._check_strictness(value, constant, pos)
             if isinstance(constant, AddressConst) and not self.constant:
                 # Keep the expression: an address in an automatic object is computed where it stands.
                 self._note_address(constant)
             else:
                 item.value = self._fit(constant, target)
         self.result.items.append(item)
+
+    def _check_strictness(self, value: Expr, constant: Expr, pos: i64) -> None:
+        """-Wpedantic: a value that folds, but by more than a constant expression may hold (C11 6.6)."""
+        s = self.s
+        if isinstance(constant, IntConst):
+            if not constant.strict and not s.c2x and value.kind != E_INT:
+                s.pedwarn(m.CONSTANT_EXPRESSION_INITIALIZER, pos)
+            if constant.overflow:
+                s.pedwarn(m.OVERFLOW_IN_CONSTANT, pos)
+        elif value.kind != constant.kind and has_forbidden_operator(s, value):
+            s.pedwarn(m.CONSTANT_EXPRESSION_INITIALIZER, pos)
 
     def _note_address(self, constant: AddressConst) -> None:
         """An automatic initialiser with a label's address cannot move to static data."""

@@ -119,6 +119,8 @@ def _integer(s: Sema, digits: str, suffix: str, spelling: str, pos: i64) -> Expr
         return None
     unsigned = "u" in word
     longs = word.count("l")
+    if longs == 2:
+        s.long_long(m.LONG_LONG_CONSTANT, pos)
     ty = _integer_type(s, value, decimal, unsigned, longs, pos)
     result = IntConst(normalise(value, ty.width, ty.signed), ty, pos)
     if imaginary:

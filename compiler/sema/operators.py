@@ -56,13 +56,14 @@ from compiler.sema.ast import (
     DeclRef,
     Deref,
     Expr,
+    FloatConst,
     IncDec,
     IntConst,
     Member,
     Reuse,
     Unary,
 )
-from compiler.sema.constant import combine, fold_binary, fold_unary
+from compiler.sema.constant import combine, fold_binary, fold_unary, mentions_objects
 from compiler.sema.context import Sema
 from compiler.sema.conversions import (
     FOR_ASSIGNMENT,
@@ -163,6 +164,10 @@ def _arithmetic(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> Expr:
         right = promote(s, right)
         _check_shift(s, op, left, right, pos)
         folded = fold_binary(s, op, left, right, left.type, pos)
+        if isinstance(folded, IntConst) and not folded.strict and s.pedantic and left.kind == E_INT and right.kind == E_INT:
+            assert isinstance(left, IntConst) and isinstance(right, IntConst)
+            if left.strict and right.strict:
+                folded = None       # undefined (C99 6.5.7p4): the operator must show, that this is no constant expression
         if folded is not None:
             return folded
         return Binary(op, left, right, left.type, pos)
@@ -173,9 +178,9 @@ def _arithmetic(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> Expr:
     if common.kind == T_COMPLEX and B_LT <= op <= B_GE:
         return invalid_operands(s, op, a, b, pos)
     mixed = common.kind == T_COMPLEX and (a.kind != T_COMPLEX or b.kind != T_COMPLEX)
-    if op in (B_DIV, B_MOD) and right.kind == E_INT and is_integer(common):
+    if op in (B_DIV, B_MOD) and right.kind == E_INT:
         assert isinstance(right, IntConst)
-        if right.value == 0 and s.unevaluated == 0:
+        if right.value == 0 and s.unevaluated == 0 and s.skipped == 0:
             s.error(m.DIVIDES_BY_ZERO, pos)
     if mixed:
         return _mixed_complex(s, op, left, right, common, pos)
@@ -188,7 +193,7 @@ def _arithmetic(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> Expr:
     if folded is not None:
         if folded.kind == E_INT:
             assert isinstance(folded, IntConst)
-            if folded.overflow and s.unevaluated == 0:
+            if folded.overflow and s.unevaluated == 0 and s.skipped == 0:
                 assert isinstance(left, IntConst) and isinstance(right, IntConst)
                 if not left.overflow and not right.overflow:
                     s.error1(m.INTEGER_OVERFLOW, pos, quoted(ty))
@@ -269,7 +274,7 @@ def _fold_mixed(s: Sema, op: i64, real: Expr, other: ComplexExpr, real_left: boo
 
 def _check_shift(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> None:
     """-Wshift-count-negative and -Wshift-count-overflow."""
-    if right.kind != E_INT or s.unevaluated:
+    if right.kind != E_INT or s.unevaluated or s.skipped:
         return
     assert isinstance(right, IntConst)
     word = "left" if op == B_SHL else "right"
@@ -299,7 +304,8 @@ def comma(s: Sema, left: Expr, right: Expr, pos: i64) -> Expr:
     """The comma operator (C11 6.5.17)."""
     if left.type.kind not in (T_STRUCT, T_UNION) or left.is_lvalue:
         left = rvalue(s, left)
-    right = rvalue(s, right)
+    if right.type.kind != T_ARRAY or right.is_lvalue or not s.c89:
+        right = rvalue(s, right)    # C90 6.2.2.1: an array that is no lvalue stays an array
     if right.type.kind == T_ERROR:
         return right
     if left.type.kind != T_VOID:
@@ -352,11 +358,12 @@ def _compare_pointers(s: Sema, op: i64, left: Expr, right: Expr, pos: i64) -> Ex
     if x == T_POINTER and y == T_POINTER:
         p = pointee(a)
         q = pointee(b)
-        atomic = (p.quals ^ q.quals) & Q_ATOMIC and p.kind != T_VOID and q.kind != T_VOID
+        atomic = (p.quals ^ q.quals) & Q_ATOMIC
+        any_void = p.kind == T_VOID and not p.quals & Q_ATOMIC or q.kind == T_VOID and not q.quals & Q_ATOMIC
         if not atomic and compatible_unqualified(s.types.unqualified(p), s.types.unqualified(q)):
             if not equality and p.kind == T_FUNCTION:
                 s.pedwarn(m.ORDERED_FUNCTION_POINTERS, pos)
-        elif p.kind == T_VOID or q.kind == T_VOID:
+        elif any_void:
             if equality and (p.kind == T_FUNCTION or q.kind == T_FUNCTION):
                 if not is_null_pointer_constant(left) and not is_null_pointer_constant(right):
                     s.pedwarn(m.COMPARE_VOID_FUNCTION, pos)
@@ -520,7 +527,7 @@ def unary(s: Sema, op: i64, operand: Expr, pos: i64) -> Expr:
     if folded is not None:
         if folded.kind == E_INT:
             assert isinstance(folded, IntConst)
-            if folded.overflow and isinstance(e, IntConst) and not e.overflow:
+            if folded.overflow and isinstance(e, IntConst) and not e.overflow and s.skipped == 0:
                 s.error1(m.INTEGER_OVERFLOW, pos, quoted(e.type))
         return folded
     if isinstance(e, ComplexExpr) and e.kind == E_COMPLEX and op == U_NEG:
@@ -540,8 +547,9 @@ def unary_plus(s: Sema, operand: Expr, pos: i64) -> Expr:
     if not is_arithmetic(e.type):
         s.error1(m.WRONG_TYPE_PLUS, pos, "")
         return s.error_expr(pos)
-    result = promote(s, e)
-    return result
+    if isinstance(e, FloatConst):
+        return FloatConst(e.value, e.type, pos)     # no longer the literal itself (C11 6.6p6)
+    return promote(s, e)
 
 
 def real_or_imag(s: Sema, op: i64, operand: Expr, pos: i64) -> Expr:
@@ -852,6 +860,12 @@ def conditional(s: Sema, test: Expr, then: Expr | None, otherwise: Expr, pos: i6
         folded.strict = cond.strict and then.strict and otherwise.strict
         folded.overflow = chosen.overflow
         return folded
+    if isinstance(cond, IntConst) and cond.strict and is_integer(ty):
+        chosen = then if cond.value else otherwise
+        if isinstance(chosen, IntConst) and chosen.strict and not chosen.overflow \
+                and not mentions_objects(s, otherwise if cond.value else then):
+            # What is not evaluated may hold any operator on constants (C11 6.6p3; in C90 no comma).
+            return chosen
     return Conditional(cond, then, otherwise, reuse, ty, pos)
 
 
@@ -869,7 +883,8 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
             return None
     plain_a = t.unqualified(a)
     plain_b = t.unqualified(b)
-    if a.kind != T_ARRAY and compatible_unqualified(plain_a, plain_b):
+    atomic = (a.quals ^ b.quals) & Q_ATOMIC
+    if a.kind != T_ARRAY and not atomic and compatible_unqualified(plain_a, plain_b):
         merged = composite_type(t, plain_a, plain_b)
         if a.user_align or a.may_alias:
             return t.unqualified(then.type) if a.quals == quals else t.pointer(t.qualified(merged, quals))
@@ -882,12 +897,13 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
         return t.unqualified(otherwise.type)
     if is_null_pointer_constant(otherwise):
         return t.unqualified(then.type)
-    if a.kind == T_VOID or b.kind == T_VOID:
+    if a.kind == T_VOID and not a.quals & Q_ATOMIC or b.kind == T_VOID and not b.quals & Q_ATOMIC:
         other = b if a.kind == T_VOID else a
         if other.kind == T_FUNCTION:
             s.pedwarn(m.CONDITIONAL_VOID_FUNCTION, pos)
         if other.kind == T_ARRAY and s.c2x:
             quals |= _element_quals(other)
+        quals &= ~Q_ATOMIC
         return t.pointer(t.qualified(t.void, quals))
     s.error(m.CONDITIONAL_POINTER_MISMATCH, pos)
     return t.pointer(t.qualified(t.void, quals))

@@ -7,12 +7,14 @@ calls of functions that do not return.  GCC asks its flow graph, so where both a
 from __future__ import annotations
 
 from compiler.sema.ast import (
-    CAST_VOID,
+    B_LOGICAL_AND,
+    B_LOGICAL_OR,
     S_BLOCK,
     S_BREAK,
     S_CASE,
     S_COMPUTED_GOTO,
     S_CONTINUE,
+    S_DECL,
     S_EXPR,
     S_GOTO,
     S_IF,
@@ -20,12 +22,16 @@ from compiler.sema.ast import (
     S_LOOP,
     S_RETURN,
     S_SWITCH,
+    Assign,
     Binary,
     Block,
     BuiltinCall,
     Call,
     Cast,
+    CompoundAssign,
+    Conditional,
     DeclRef,
+    DeclStmt,
     Expr,
     ExprStmt,
     If,
@@ -46,21 +52,39 @@ def _constant_truth(s: Sema, e: Expr) -> bool | None:
     return None if value is None else truth_value(value)
 
 
-def _returns(e: Expr) -> bool:
-    """Tell whether evaluating `e` as a statement comes back; looks at the outermost call."""
-    while isinstance(e, Cast) and e.conversion == CAST_VOID:
-        e = e.operand
-    if isinstance(e, Binary):
-        return _returns(e.left) and _returns(e.right) if e.op == 19 else True
-    if isinstance(e, Call):
-        ty = pointee(e.function.type).main
-        if isinstance(ty, FunctionType) and ty.noreturn:
-            return False
-        function = e.function
-        if isinstance(function, Cast) and isinstance(function.operand, DeclRef):
-            return not function.operand.symbol.noreturn
-    elif isinstance(e, BuiltinCall):
-        return not (e.symbol is not None and e.symbol.noreturn)
+def _returns(s: Sema, e: Expr, left: set[int]) -> bool:
+    """Tell whether evaluating `e` comes back: whether nothing that it surely evaluates is a call that does not return."""
+    stack: list[Expr] = [e]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Cast):
+            stack.append(node.operand)
+        elif isinstance(node, Binary):
+            stack.append(node.left)
+            if node.op != B_LOGICAL_AND and node.op != B_LOGICAL_OR:
+                stack.append(node.right)
+        elif isinstance(node, Call):
+            ty = pointee(node.function.type).main
+            if isinstance(ty, FunctionType) and ty.noreturn:
+                return False
+            function = node.function
+            if isinstance(function, Cast) and isinstance(function.operand, DeclRef) and function.operand.symbol.noreturn:
+                return False
+            stack.extend(node.args)
+        elif isinstance(node, BuiltinCall):
+            if node.symbol is not None and node.symbol.noreturn:
+                return False
+        elif isinstance(node, (Assign, CompoundAssign)):
+            stack.append(node.value)
+        elif isinstance(node, Conditional):
+            stack.append(node.condition)
+            if not _returns(s, node.then, left) and not _returns(s, node.otherwise, left):
+                return False
+        elif isinstance(node, StatementExpr):
+            if not _completes(s, node.block, left):
+                return False
+            if node.result is not None:
+                stack.append(node.result)
     return True
 
 
@@ -85,12 +109,14 @@ def _completes(s: Sema, stmt: Stmt, left: set[int]) -> bool:
         return reachable
     if kind == S_EXPR:
         assert isinstance(stmt, ExprStmt)
-        e = stmt.expr
-        while isinstance(e, Cast) and e.conversion == CAST_VOID:
-            e = e.operand
-        if isinstance(e, StatementExpr):
-            return _completes(s, e.block, left) and (e.result is None or _returns(e.result))
-        return _returns(e)
+        return _returns(s, stmt.expr, left)
+    if kind == S_DECL:
+        assert isinstance(stmt, DeclStmt)
+        if stmt.symbol is not None and stmt.symbol.init is not None:
+            for item in stmt.symbol.init.items:
+                if not _returns(s, item.value, left):
+                    return False
+        return True
     if kind == S_IF:
         return _if_completes(s, stmt, left)
     if kind == S_LOOP:

@@ -124,7 +124,7 @@ def _compatible_functions(left: FunctionType, right: FunctionType) -> bool:
             return False
         index = 0
         while index < len(new.params):
-            if not compatible_unqualified(new.params[index], old.knr_params[index]):
+            if not _compatible_parameters(new.params[index], old.knr_params[index]):
                 return False
             index += 1
         return True
@@ -195,7 +195,7 @@ def _realigned(table: TypeTable, ty: Type, like: Type) -> Type:
 def _array_like(old: ArrayType, element: Type) -> ArrayType:
     """Return an array as long as `old` with another element type."""
     result = ArrayType(element, old.count, old.length)
-    result.length_symbol = old.length_symbol
+    result.declared = old.declared
     result.static_length = old.static_length
     return result
 

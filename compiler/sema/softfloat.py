@@ -345,31 +345,127 @@ def _scaled(values: list[SoftFloat]) -> tuple[list[int], int] | None:
     return out, low
 
 
-def complex_multiply(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat] | None:
-    """(a + bi)(c + di), each part rounded once as GCC's folding does; None for infinities, NaNs and exact zeros."""
+def _unbounded(fmt: Format) -> Format:
+    """The format with the same precision and hardly a bound on exponents, in which GCC (by MPC) computes complex results."""
+    return Format(fmt.name, fmt.precision, 24, fmt.size)
+
+
+def _narrowed(fmt: Format, value: SoftFloat) -> SoftFloat:
+    """Round to `fmt` what was rounded to its precision before."""
+    result = rounded(fmt, value.sign, value.mantissa, value.exponent, False)
+    result.inexact = result.inexact or value.inexact
+    return result
+
+
+def _is_infinite(a: SoftFloat, b: SoftFloat) -> bool:
+    return a.category == INFINITE or b.category == INFINITE
+
+
+def _is_nan(a: SoftFloat, b: SoftFloat) -> bool:
+    return a.category == NAN or b.category == NAN
+
+
+def _sum(value: int, fmt: Format, first: bool, second: bool) -> SoftFloat | None:
+    """The zero that `first` + `second`, the signs of two exact products, leave when the sum is zero; None if it is not."""
+    if value != 0:
+        return None
+    return zero(fmt, first and second)
+
+
+def complex_multiply(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat]:
+    """(a + bi)(c + di) of finite parts, each part rounded once as GCC's folding does; infinities as C11 G.5.1p5, else NaN + iNaN."""
     scaled = _scaled([a, b, c, d])
     if scaled is None:
-        return None
+        return _multiply_special(a, b, c, d)
     (w, x, y, z), low = scaled
     real = w * y - x * z
     imag = w * z + x * y
-    if real == 0 or imag == 0:
-        return None
-    return (rounded(a.fmt, real < 0, abs(real), 2 * low, False), rounded(a.fmt, imag < 0, abs(imag), 2 * low, False))
+    fmt = a.fmt
+    wide = _unbounded(fmt)
+    left = _sum(real, fmt, a.sign != c.sign and w * y == 0, b.sign == d.sign and x * z == 0)
+    right = _sum(imag, fmt, a.sign != d.sign and w * z == 0, b.sign != c.sign and x * y == 0)
+    if left is None:
+        left = _narrowed(fmt, rounded(wide, real < 0, abs(real), 2 * low, False))
+    if right is None:
+        right = _narrowed(fmt, rounded(wide, imag < 0, abs(imag), 2 * low, False))
+    return left, right
 
 
-def complex_divide(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat] | None:
-    """(a + bi)/(c + di), each part rounded once; None for infinities, NaNs, zero divisors and exact zeros."""
+def _multiply_special(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat]:
+    """Multiplication with infinities or NaNs: the plain formula, repaired where both parts are NaN (C11 G.5.1p6)."""
+    fmt = a.fmt
+    wide = _unbounded(fmt)
+    w, x, y, z = convert(a, wide), convert(b, wide), convert(c, wide), convert(d, wide)
+    real = convert(subtract(multiply(w, y), multiply(x, z)), fmt)
+    imag = convert(add(multiply(w, z), multiply(x, y)), fmt)
+    if a.category == INFINITE and b.category == FINITE and c.category == INFINITE and d.category in (FINITE, INFINITE):
+        imag = infinity(fmt, a.sign != d.sign)      # MPC's choice where C leaves a NaN
+    if real.category != NAN or imag.category != NAN:
+        return real, imag
+    repaired = False
+    if _is_infinite(a, b):
+        a, b, c, d = _unit(a, True), _unit(b, True), _no_nan(c), _no_nan(d)
+        repaired = True
+    if _is_infinite(c, d):
+        a, b, c, d = _no_nan(a), _no_nan(b), _unit(c, True), _unit(d, True)
+        repaired = True
+    if not repaired:
+        return real, imag
+    huge = infinity(a.fmt, False)
+    return (multiply(huge, subtract(multiply(a, c), multiply(b, d))),
+            multiply(huge, add(multiply(a, d), multiply(b, c))))
+
+
+def _no_nan(value: SoftFloat) -> SoftFloat:
+    return zero(value.fmt, value.sign) if value.category == NAN else value
+
+
+def _unit(value: SoftFloat, infinite: bool) -> SoftFloat:
+    """1 or 0 with the sign of `value`: whether it is of the kind asked for (C11 G.5.1p8)."""
+    if (value.category == INFINITE) == infinite and value.category != NAN:
+        one = from_int(value.fmt, 1)
+        return one.negated() if value.sign else one
+    return zero(value.fmt, value.sign)
+
+
+def complex_divide(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat]:
+    """(a + bi)/(c + di), each part rounded once; a zero divisor and infinities as C11 G.5.1p8, else NaN + iNaN."""
+    fmt = a.fmt
     scaled = _scaled([a, b, c, d])
-    if scaled is None:
-        return None
+    if scaled is None or c.category == ZERO and d.category == ZERO:
+        return _divide_special(a, b, c, d)
     (w, x, y, z), _ = scaled
     norm = y * y + z * z
+    wide = _unbounded(fmt)
     real = w * y + x * z
     imag = x * y - w * z
-    if norm == 0 or real == 0 or imag == 0:
-        return None
-    return (from_ratio(a.fmt, real < 0, abs(real), norm, 0), from_ratio(a.fmt, imag < 0, abs(imag), norm, 0))
+    left = _sum(real, fmt, a.sign != c.sign and w * y == 0, b.sign != d.sign and x * z == 0)
+    right = _sum(imag, fmt, b.sign != c.sign and x * y == 0, a.sign == d.sign and w * z == 0)
+    if left is None:
+        left = _narrowed(fmt, from_ratio(wide, real < 0, abs(real), norm, 0))
+    if right is None:
+        right = _narrowed(fmt, from_ratio(wide, imag < 0, abs(imag), norm, 0))
+    return left, right
+
+
+def _divide_special(a: SoftFloat, b: SoftFloat, c: SoftFloat, d: SoftFloat) -> tuple[SoftFloat, SoftFloat]:
+    """Division by zero and with infinities or NaNs."""
+    fmt = a.fmt
+    if c.category == ZERO and d.category == ZERO:
+        huge = infinity(fmt, c.sign)
+        return multiply(huge, a), multiply(huge, b)
+    factor: SoftFloat | None = None
+    if _is_infinite(a, b) and not _is_infinite(c, d) and not _is_nan(c, d):
+        a, b = _unit(a, True), _unit(b, True)
+        factor = infinity(fmt, False)
+    elif _is_infinite(c, d) and not _is_infinite(a, b) and not _is_nan(a, b):
+        c, d = _unit(c, True), _unit(d, True)
+        factor = zero(fmt, False)
+    if factor is None:
+        quiet = nan(fmt, False, 0, False)
+        return quiet, quiet
+    return (multiply(factor, add(multiply(a, c), multiply(b, d))),
+            multiply(factor, subtract(multiply(b, c), multiply(a, d))))
 
 
 def compare(a: SoftFloat, b: SoftFloat) -> int:

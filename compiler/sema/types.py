@@ -168,10 +168,10 @@ class ArrayType(Type):
     """element[count].  count: -1 when not given (incomplete), -2 when `length` holds it (VLA).
 
     length: for a VLA the expression of the element count, None for [*].  zero_flexible: declared [] as the
-    last member (C11 6.7.2.1p18) or GNU [0].
+    last member (C11 6.7.2.1p18) or GNU [0].  declared: its length is evaluated where a typedef declared it.
     """
 
-    __slots__ = ("element", "count", "length", "length_symbol", "static_length")
+    __slots__ = ("element", "count", "length", "declared", "static_length")
 
     def __init__(self, element: Type, count: int, length: Expr | None) -> None:
         size = INCOMPLETE
@@ -183,7 +183,7 @@ class ArrayType(Type):
         self.element: Type = element
         self.count: int = count
         self.length: Expr | None = length
-        self.length_symbol: int = -1
+        self.declared: bool = False
         self.static_length: bool = False
 
 
@@ -466,7 +466,7 @@ class TypeTable:
             if element is array.element:
                 return ty
             result = ArrayType(element, array.count, array.length)
-            result.length_symbol = array.length_symbol
+            result.declared = array.declared
             result.static_length = array.static_length
             if ty.user_align:
                 return self.variant(result, 0, ty.align, True, False)

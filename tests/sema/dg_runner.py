@@ -22,10 +22,10 @@ _DIRECTIVE = re.compile(r"\{\s*dg-(error|warning|bogus|message|do|options|additi
 _INCLUDES = ("/usr/lib/gcc/x86_64-linux-gnu/12/include", "/usr/local/include", "/usr/include/x86_64-linux-gnu", "/usr/include")
 
 
-def expectations(text: str) -> tuple[set[int], list[str], str]:
-    """Return (lines with errors, option words, do action)."""
+def expectations(text: str) -> tuple[set[int], list[str] | None, str]:
+    """Return (lines with errors, option words or None where the file names none, do action)."""
     errors: set[int] = set()
-    words: list[str] = []
+    words: list[str] | None = None
     action = "compile"
     for number, line in enumerate(text.splitlines(), 1):
         for match in _DIRECTIVE.finditer(line):
@@ -38,7 +38,7 @@ def expectations(text: str) -> tuple[set[int], list[str], str]:
                     if kind == "options":
                         words = found.group(1).split()
                     else:
-                        words += found.group(1).split()
+                        words = (words or []) + found.group(1).split()
             elif kind == "error":
                 # dg-error "regexp" ["comment" [{ target } [line]]]
                 parts = re.match(r'(?:"((?:[^"\\]|\\.)*)"|\{([^}]*)\}|(\S+))\s*(.*)', rest)
@@ -57,15 +57,15 @@ def expectations(text: str) -> tuple[set[int], list[str], str]:
     return errors, words, action
 
 
-def options_for(words: list[str], directory: str) -> Options:
-    """Turn dg-options words into Options."""
+def options_for(words: list[str] | None, directory: str) -> Options:
+    """Turn dg-options words into Options; gcc.dg's own default where there are none."""
     standard = "gnu17"
     warnings: list[str] = []
     code: list[str] = []
     macros: list[tuple[str, str]] = []
     machine: list[str] = []
     optimize = "0"
-    for word in words or ["-ansi", "-pedantic-errors"]:
+    for word in ["-ansi", "-pedantic-errors"] if words is None else words:
         if word.startswith("-std="):
             standard = word[5:]
         elif word == "-ansi":
