@@ -106,6 +106,8 @@ def build(
     compiler: str | None = None,
     jobs: int | None = None,
     compare: bool = True,
+    gcc_share: str = "",
+    seed: int = 1,
 ) -> Outcome:
     """Build the project `name` below `work`/`name` and return what came of it.
 
@@ -114,9 +116,13 @@ def build(
     compiler: path of the pycc to use; default: the one installed beside this Python.
     jobs:     parallel jobs, default the processor cores.
     compare:  also build with GCC, first, and compare.
+    gcc_share, seed: the share of units that GCC is given, such as "90%", chosen by a hash of `seed` and their paths in the tree.
     Problems are in Outcome.failures, and nothing is raised for them.
     """
-    return Run(name, work.absolute() / name, report).run(source, compiler, jobs, compare)
+    run = Run(name, work.absolute() / name, report)
+    if gcc_share:
+        run.choice = f"gcc share:{gcc_share}:{seed}:{run.tree}"
+    return run.run(source, compiler, jobs, compare)
 
 
 class Run:
@@ -128,6 +134,7 @@ class Run:
         self.tree = work / "tree"
         self.report = report
         self.environment: dict[str, str] = {}
+        self.choice = ""        # PYCC_CHOICE of the builds with pycc
 
     def run(self, source: str | None, compiler: str | None, jobs: int | None, compare: bool) -> Outcome:
         """Do everything; see build()."""
@@ -144,6 +151,8 @@ class Run:
             for folder in (self.outcome.cache_directory, self.work / "logs"):
                 shutil.rmtree(folder, ignore_errors=True)
             self.environment["PYCC_DIR"] = str(self.outcome.cache_directory)
+            if self.choice:
+                self.environment["PYCC_CHOICE"] = self.choice
             if compare:
                 self.outcome.gcc = self.whole_pass(recipe, archive, Pass("gcc", ""), gcc)
             self.outcome.cold = self.whole_pass(recipe, archive, Pass("pycc", f"{recipe.name}-cold"), pycc)

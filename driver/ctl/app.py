@@ -360,6 +360,9 @@ def build_project(
     compiler: Annotated[str, typer.Option("--compiler", metavar="FILE", help="The pycc to use; default: the installed one.")] = "",
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Parallel jobs; 0 is one a core.")] = 0,
     compare: Annotated[bool, typer.Option(help="Also build with GCC, and compare objects and test results.")] = True,
+    gcc_share: Annotated[str, typer.Option("--gcc-share", metavar="PERCENT",
+                                           help="Let GCC make this share of the units, chosen at random by --seed.")] = "",
+    seed: Annotated[int, typer.Option("--seed", help="Of --gcc-share.")] = 1,
 ) -> None:
     """Build a real project with GCC and with pycc, run its own tests, build it again, and judge.
 
@@ -379,12 +382,51 @@ def build_project(
     console = terminal.make_console()
     with BuildView(console) as view:
         outcome = runner.build(project, work=work, source=source or None, report=view.show, compiler=compiler or None,
-                               jobs=jobs or None, compare=compare)
+                               jobs=jobs or None, compare=compare, gcc_share=gcc_share, seed=seed)
     if outcome.cold is not None:
         console.print(f"The whole report: PYCC_DIR={outcome.cache_directory} pyccctl report --html {project}.html", soft_wrap=True)
     console.print(outcome.summary(), style=terminal.STRONG, soft_wrap=True)
     if not outcome.ok:
         raise typer.Exit(PROBLEM)
+
+
+@app.command(name="bisect", rich_help_panel=PROJECTS)
+def bisect_project(
+    build: Annotated[str, typer.Option("--build", metavar="COMMAND", help="Builds the project with pycc.")] = "",
+    test: Annotated[str, typer.Option("--test", metavar="COMMAND", help="Exits with 0 when all is well.")] = "",
+    clean: Annotated[str, typer.Option("--clean", metavar="COMMAND",
+                                       help="Removes what was built; default: the objects on record are removed.")] = "",
+    project: Annotated[str, typer.Option("--project", metavar="NAME", help="A recipe that was built before with `pyccctl build`.",
+                                         autocompletion=complete_project)] = "",
+    work: Annotated[Path, typer.Option("--work", "-w", metavar="DIR", help="With --project: where it was built.")] = Path("pycc-projects"),
+    repeat: Annotated[int, typer.Option("--repeat", min=1, help="Runs of the test that must all pass, for failures that come and go.")] = 1,
+    timeout: Annotated[float, typer.Option("--timeout", min=0, help="Seconds after which the test has failed; 0 is never.")] = 0,
+    compiler: Annotated[str, typer.Option("--compiler", metavar="COMMAND", help="The pycc of the build.")] = "pycc",
+) -> None:
+    """Find the file, the function and the pass that pycc gets wrong, with GCC as the oracle.
+
+    Give --build and --test, in a clean tree, or --project.  Most compiles come from the cache, so a step costs little more than
+    linking and testing.  An interrupted search goes on where it was.
+    """
+    from driver.ctl import oracle
+    from integrations.oracle.search import CannotSearch
+    from integrations.oracle.trial import Project
+    from projects.recipe import RecipeError
+    settings = settings_with_directory()
+    if project:
+        try:
+            wanted = oracle.of_recipe(project, work, "" if compiler == "pycc" else compiler)
+        except (CannotSearch, RecipeError) as problem:
+            fail(str(problem), USAGE)
+        wanted.build, wanted.test, wanted.clean = build or wanted.build, test or wanted.test, clean or wanted.clean
+    elif build and test:
+        wanted = Project(build, test, Path.cwd(), Path.cwd() / ".pycc-bisect", clean=clean)
+    else:
+        fail("give --build and --test, or --project", USAGE)
+    wanted.repeat, wanted.timeout = repeat, timeout
+    status = oracle.bisect(wanted, compiler, settings)
+    if status:
+        raise typer.Exit(status)
 
 
 # The installation ----------------------------------------------------------------------------------

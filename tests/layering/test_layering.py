@@ -18,7 +18,7 @@ ROOT = CHECKOUT if (CHECKOUT / "compiler").is_dir() else Path(compiler.__file__)
 # that module alone; a word in capitals for a row of GROUPS.
 TABLE = """
 driver                    cache =compiler compiler.api compiler.options compiler.unsupported
-driver.ctl                cache compiler.api compiler.options driver projects
+driver.ctl                cache compiler.api compiler.options driver projects integrations.oracle
 cache                     compiler.api
 integrations              driver cache compiler.api compiler.options
 projects                  driver.records driver.settings
@@ -31,6 +31,7 @@ compiler.messages
 compiler.diag             DOOR compiler.source compiler.messages
 compiler.targetinfo       DOOR
 compiler.session          DOOR TEXT compiler.lex compiler.preproc compiler.sema compiler.parse
+compiler.generate         DOOR compiler.lower compiler.opt compiler.codegen compiler.asm.options compiler.sema compiler.target.registry
 compiler.lex              DOOR TEXT
 compiler.preproc          DOOR TEXT compiler.lex
 compiler.sema             DOOR TEXT compiler.lex
@@ -44,7 +45,7 @@ compiler.obj              DOOR compiler.asm.section compiler.asm.expr
 compiler.link             DOOR compiler.obj compiler.asm.section compiler.asm.expr
 compiler.debug            DOOR compiler.ir compiler.sema compiler.asm compiler.obj
 compiler.target           =compiler.target
-compiler.target.registry  DOOR compiler.asm compiler.targetinfo
+compiler.target.registry  DOOR compiler.asm compiler.codegen.target compiler.targetinfo
 compiler.target.x86       DOOR ISA
 compiler.target.x86_64    DOOR ISA compiler.target.x86
 compiler.target.i386      DOOR ISA compiler.target.x86
@@ -61,6 +62,7 @@ ISA   compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.i
 # Inside a function these may import more: doors that load what a request needs, and only then.
 DOORS = """
 compiler.api              compiler
+compiler.session          compiler.generate
 compiler.target.registry  compiler.target
 """
 

@@ -1,0 +1,1 @@
+"""Finding what pycc compiled wrongly, with the GCC behind as the oracle."""
