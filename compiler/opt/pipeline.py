@@ -14,31 +14,36 @@ from typing import Final, final
 from compiler.ir import ops
 from compiler.ir.graph import SymbolAddress
 from compiler.ir.module import Function, Module
+from compiler.opt.assume import assume, assume_last
 from compiler.opt.dce import dce
+from compiler.opt.expect import expect
 from compiler.opt.gvn import gvn
 from compiler.opt.inline import inline
 from compiler.opt.isconstant import isconstant, isconstant_last
 from compiler.opt.mem2reg import mem2reg
+from compiler.opt.objectsize import objectsize, objectsize_last
 from compiler.opt.sccp import sccp
 from compiler.opt.simplify import simplify
 from compiler.opt.simplifycfg import simplifycfg
 
 # -O0 keeps every variable in its slot, so that a debugger can set it; only what must be inlined is.
 LISTS: Final = """
-0     inline isconstant_last simplifycfg
-g     inline simplifycfg mem2reg simplify isconstant sccp isconstant_last simplify sccp simplifycfg dce
-1     inline simplifycfg mem2reg simplify isconstant sccp simplifycfg gvn simplify isconstant_last simplify sccp simplifycfg dce
-2     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
-3     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
-fast  simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
-s     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
-z     simplifycfg mem2reg simplify inline mem2reg simplify ROUND ROUND LAST
+0     inline expect objectsize_last isconstant_last assume_last simplifycfg
+g     FIRST inline mem2reg simplify isconstant objectsize sccp simplifycfg LAST
+1     FIRST inline mem2reg simplify ROUND LAST
+2     FIRST inline mem2reg simplify ROUND ROUND LAST
+3     FIRST inline mem2reg simplify ROUND ROUND LAST
+fast  FIRST inline mem2reg simplify ROUND ROUND LAST
+s     FIRST inline mem2reg simplify ROUND ROUND LAST
+z     FIRST inline mem2reg simplify ROUND ROUND LAST
 """
 
+# What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
+FIRST: Final = "expect simplifycfg mem2reg simplify"
 # What the word ROUND stands for: each of these passes makes work for the next.
-ROUND: Final = "isconstant sccp simplifycfg gvn simplify"
+ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify"
 # What the word LAST stands for: what is not a constant by now will not become one.
-LAST: Final = "isconstant_last simplify sccp simplifycfg gvn simplify dce simplifycfg"
+LAST: Final = "objectsize_last isconstant_last simplify sccp assume_last simplifycfg gvn simplify dce simplifycfg"
 
 # first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
 ORDER: Final = """
@@ -49,6 +54,8 @@ gvn          simplify     equal operands found by gvn cancel out in simplify
 gvn          dce          what gvn made useless goes
 inline       isconstant_last   a question inside an inlined body is answered for its arguments there
 isconstant_last  simplifycfg   the branch an answer closes must not reach code generation
+objectsize_last  isconstant_last   a question about an object size is answered by a number
+assume_last  simplifycfg      what an assumption rules out goes
 """
 
 
@@ -72,7 +79,8 @@ class Request:
 
 def pass_names() -> list[str]:
     """Return the names of all passes, as -fdump-ir and -fdisable-pass take them."""
-    return ["dce", "gvn", "inline", "isconstant", "isconstant_last", "mem2reg", "sccp", "simplify", "simplifycfg"]
+    return ["assume", "assume_last", "dce", "expect", "gvn", "inline", "isconstant", "isconstant_last", "mem2reg", "objectsize",
+            "objectsize_last", "sccp", "simplify", "simplifycfg"]
 
 
 def list_of(level: str) -> list[str]:
@@ -82,7 +90,9 @@ def list_of(level: str) -> list[str]:
         if words and words[0] == level:
             names: list[str] = []
             for word in words[1:]:
-                if word == "ROUND":
+                if word == "FIRST":
+                    names += FIRST.split()
+                elif word == "ROUND":
                     names += ROUND.split()
                 elif word == "LAST":
                     names += LAST.split()
@@ -112,6 +122,16 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
         return isconstant(fn)
     if name == "isconstant_last":
         return isconstant_last(fn)
+    if name == "expect":
+        return expect(fn, unit.layout)
+    if name == "objectsize":
+        return objectsize(fn, unit)
+    if name == "objectsize_last":
+        return objectsize_last(fn, unit)
+    if name == "assume":
+        return assume(fn)
+    if name == "assume_last":
+        return assume_last(fn)
     raise KeyError(name)
 
 
@@ -120,9 +140,9 @@ def optimize_function(fn: Function, unit: Module, request: Request) -> None:
     for name in list_of(fn.options.level):
         if name in request.disabled:
             continue
-        # inline runs even past the bisect limit: what is always_inline may have no body of its own,
-        # and isconstant has no meaning after the passes.
-        if 0 <= request.limit <= request.steps and name != "inline" and name != "isconstant_last":
+        # inline runs even past the bisect limit, as what is always_inline may have no body of its own, and so do
+        # the passes that leave nothing of ops which have no meaning after them.
+        if 0 <= request.limit <= request.steps and name != "inline" and name != "expect" and not name.endswith("_last"):
             continue
         request.steps += 1
         changed = run_pass(name, fn, unit)

@@ -1,18 +1,31 @@
 """Clean up the control-flow graph.
 
-In: any function.  Out: constant branches and switches are jumps, blocks that control cannot reach are gone, a block with one
-predecessor that has one successor is joined to it, blocks that only jump are skipped, phis with one value are that value.
-Repeats until nothing changes.  Blocks whose address is taken stay.  Example: `condbr 1:i1 -> bb1, bb2` becomes `br -> bb1`, bb2 goes.
+In: any function.  Out: constant branches and switches are jumps; blocks that control cannot reach, and ways that lead to `unreachable`
+and nothing else, are gone; a block with one predecessor that has one successor is joined to it; blocks that only jump are skipped; phis
+with one value are that value.  Repeats until nothing changes; each round is linear.  Blocks whose address is taken stay.
+Example: `condbr 1:i1 -> bb1, bb2` becomes `br -> bb1`, bb2 goes.
 """
 
 from __future__ import annotations
 
 from compiler.ir import ops
 from compiler.ir.cfg import compute_predecessors, remove_edge, retarget_phis, reverse_postorder
-from compiler.ir.details import Switch
-from compiler.ir.graph import POISON, UNDEF, Block, Instruction, IntConstant, Value, apply_forwards
+from compiler.ir.details import Branch, Switch
+from compiler.ir.effects import effects_of
+from compiler.ir.graph import (
+    INSTRUCTION,
+    POISON,
+    UNDEF,
+    Block,
+    Instruction,
+    IntConstant,
+    Value,
+    apply_forwards,
+    resolve,
+    same_value,
+)
 from compiler.ir.module import Function
-from compiler.ir.types import VOID
+from compiler.ir.types import I1, VOID
 
 
 def simplifycfg(fn: Function) -> bool:
@@ -20,6 +33,7 @@ def simplifycfg(fn: Function) -> bool:
     changed = False
     while True:
         again = fold_branches(fn)
+        again |= avoid_unreachable(fn)
         again |= remove_unreachable(fn)
         again |= simplify_phis(fn)
         again |= merge_blocks(fn)
@@ -29,26 +43,35 @@ def simplifycfg(fn: Function) -> bool:
         changed = True
 
 
+def become_jump(block: Block, chosen: Block) -> None:
+    """Let a branch or switch at the end of `block` go to `chosen` only."""
+    ins = block.instructions[-1]
+    left: dict[int, bool] = {chosen.id: True}
+    for target in ins.targets:
+        if target.id not in left:
+            left[target.id] = True
+            remove_edge(block, target)
+    ins.op = ops.BR
+    ins.operands = []
+    ins.detail = None
+    ins.targets = [chosen]
+
+
 def fold_branches(fn: Function) -> bool:
-    """Turn branches whose way is known, or whose ways are all one, into jumps."""
+    """Turn branches whose way is known, or whose ways are all one, into jumps; a switch with one case into a branch."""
     changed = False
     for block in fn.blocks:
         ins = block.instructions[-1]
         if ins.op != ops.CONDBR and ins.op != ops.SWITCH:
             continue
         chosen = _known_target(ins)
-        if chosen is None:
-            continue
-        left: list[Block] = []
-        for target in ins.targets:
-            if target is not chosen and target not in left:
-                left.append(target)
-                remove_edge(block, target)
-        ins.op = ops.BR
-        ins.operands = []
-        ins.detail = None
-        ins.targets = [chosen]
-        changed = True
+        if chosen is not None:
+            become_jump(block, chosen)
+            changed = True
+        elif ins.op == ops.CONDBR:
+            changed |= _turn_around(ins)
+        else:
+            changed |= _branch_for_switch(fn, block, ins)
     return changed
 
 
@@ -62,6 +85,8 @@ def _known_target(ins: Instruction) -> Block | None:
     if same:
         return first
     value = ins.operands[0]
+    if value.kind == INSTRUCTION:
+        return None
     if value.kind == UNDEF or value.kind == POISON:
         return first    # any edge will do (IR.md, Undefined values)
     if not isinstance(value, IntConstant):
@@ -75,6 +100,87 @@ def _known_target(ins: Instruction) -> Block | None:
         if low <= value.value <= high:
             return ins.targets[index + 1]
     return first
+
+
+def _turn_around(ins: Instruction) -> bool:
+    """Branch on c instead of on c xor 1."""
+    condition = ins.operands[0]
+    if not isinstance(condition, Instruction) or condition.op != ops.XOR:
+        return False
+    one = condition.operands[1]
+    if not isinstance(one, IntConstant) or one.value != 1:
+        return False
+    ins.operands[0] = condition.operands[0]
+    ins.targets.reverse()
+    if isinstance(ins.detail, Branch):
+        ins.detail = Branch(ins.detail.not_taken, ins.detail.taken)
+    return True
+
+
+def _branch_for_switch(fn: Function, block: Block, ins: Instruction) -> bool:
+    detail = ins.detail
+    assert isinstance(detail, Switch)
+    value = ins.operands[0]
+    if len(detail.cases) != 1 or detail.cases[0][0] != detail.cases[0][1]:
+        return False
+    test = fn.new_instruction(ops.EQ, I1, [value, IntConstant(value.type, detail.cases[0][0])])
+    test.block = block
+    test.location = ins.location
+    block.instructions.insert(len(block.instructions) - 1, test)
+    ins.op = ops.CONDBR
+    ins.operands = [test]
+    ins.targets.reverse()
+    ins.detail = Branch(detail.weights[1], detail.weights[0]) if detail.weights else None
+    return True
+
+
+def avoid_unreachable(fn: Function) -> bool:
+    """Drop what only leads to `unreachable`: instructions before it, and branches to such a block."""
+    dead: dict[int, bool] = {}
+    changed = False
+    table = ops.table()
+    for block in fn.blocks:
+        body = block.instructions
+        if body[-1].op != ops.UNREACHABLE:
+            continue
+        keep = len(body) - 1
+        while keep > 0 and body[keep - 1].op != ops.PHI and not effects_of(body[keep - 1], table) & ops.EFFECT:
+            keep -= 1
+        if keep < len(body) - 1:
+            # What is dropped is used in this block only: nothing follows it.
+            del body[keep:len(body) - 1]
+            changed = True
+        if len(body) == 1 and not block.address_taken:
+            dead[block.id] = True
+    if not dead:
+        return changed
+    for block in fn.blocks:
+        ins = block.instructions[-1]
+        if ins.op == ops.CONDBR:
+            first, second = ins.targets
+            if first.id in dead or second.id in dead:
+                become_jump(block, second if first.id in dead else first)
+                changed = True
+        elif ins.op == ops.SWITCH:
+            changed |= _without_cases(ins, dead)
+        elif ins.op == ops.BR and ins.targets[0].id in dead:
+            ins.op = ops.UNREACHABLE
+            ins.targets = []
+            changed = True
+    return changed
+
+
+def _without_cases(ins: Instruction, dead: dict[int, bool]) -> bool:
+    """Drop the cases of a switch that go to a dead block; a dead default stays, as it says that there is none."""
+    detail = ins.detail
+    assert isinstance(detail, Switch)
+    kept = [index for index in range(len(detail.cases)) if ins.targets[index + 1].id not in dead]
+    if len(kept) == len(detail.cases) or ins.targets[0].id in dead and not kept:
+        return False
+    weights = [detail.weights[0]] + [detail.weights[index + 1] for index in kept] if detail.weights else []
+    ins.detail = Switch([detail.cases[index] for index in kept], weights)
+    ins.targets = [ins.targets[0]] + [ins.targets[index + 1] for index in kept]
+    return True
 
 
 def remove_unreachable(fn: Function) -> bool:
@@ -101,29 +207,49 @@ def remove_unreachable(fn: Function) -> bool:
 
 def simplify_phis(fn: Function) -> bool:
     """Replace phis whose operands are one value (or the phi itself) by that value."""
-    changed = False
+    users: dict[int, list[Instruction]] = {}
+    work: list[Instruction] = []
     for block in fn.blocks:
         for ins in block.instructions:
             if ins.op != ops.PHI:
                 break
-            value = _only_value(ins)
-            if value is not None:
-                ins.forward = value
-                changed = True
-                # Later phis may now have one value; they see it through `forward` in the next round.
-                apply_forwards(fn.blocks)
+            work.append(ins)
+            for value in ins.operands:
+                if isinstance(value, Instruction) and value.op == ops.PHI:
+                    if value.id in users:
+                        users[value.id].append(ins)
+                    else:
+                        users[value.id] = [ins]
+    work.reverse()
+    changed = False
+    while work:
+        ins = work.pop()
+        if ins.forward is not None:
+            continue
+        found = _only_value(ins)
+        if found is not None:
+            ins.forward = found
+            changed = True
+            # A phi that this one was an operand of may have one value now.
+            waiting = users.pop(ins.id, [])
+            work.extend(waiting)
+            if waiting and isinstance(found, Instruction) and found.op == ops.PHI:
+                users.setdefault(found.id, []).extend(waiting)
+    if changed:
+        apply_forwards(fn.blocks)
     return changed
 
 
 def _only_value(ins: Instruction) -> Value | None:
     found: Value | None = None
-    for value in ins.operands:
+    for operand in ins.operands:
+        value = resolve(operand) if operand.forward is not None else operand
         if value is ins or value is found:
             continue
         if found is not None:
-            if isinstance(found, IntConstant) and isinstance(value, IntConstant) and found.value == value.value:
-                continue
-            return None
+            if not same_value(found, value):
+                return None
+            continue
         found = value
     return found
 
@@ -151,7 +277,10 @@ def merge_blocks(fn: Function) -> bool:
             block.instructions.extend(target.instructions)
             for successor in target.instructions[-1].targets:
                 retarget_phis(successor, target, block)
-                successor.predecessors = [block if before is target else before for before in successor.predecessors]
+                place = successor.predecessors
+                for index in range(len(place)):
+                    if place[index] is target:
+                        place[index] = block
             gone[target.id] = True
     if not gone:
         return False
@@ -160,7 +289,7 @@ def merge_blocks(fn: Function) -> bool:
 
 
 def skip_empty(fn: Function) -> bool:
-    """Let the predecessors of a block that only jumps go where it goes, if the phis there can tell them apart."""
+    """Let the predecessors of a block that only jumps go where it goes, if the phis there can tell them apart or need not."""
     compute_predecessors(fn)
     changed = False
     for block in fn.blocks:
@@ -168,30 +297,41 @@ def skip_empty(fn: Function) -> bool:
         if len(block.instructions) != 1 or last.op != ops.BR or block is fn.blocks[0] or block.address_taken:
             continue
         target = last.targets[0]
-        if target is block or not block.predecessors:
+        if target is block or not block.predecessors or _goes_by_label(block):
             continue
         has_phi = target.instructions[0].op == ops.PHI
-        if has_phi and _meets(block, target) or _goes_by_label(block):
+        shared: list[Block] = []        # predecessors that also go to the target themselves
+        known = {before.id: True for before in target.predecessors}
+        for before in block.predecessors:
+            if before.id in known:
+                shared.append(before)
+        if has_phi and shared and not _same_from(target, block, shared):
             continue
         for before in block.predecessors:
             jump = before.instructions[-1]
             jump.targets = [target if way is block else way for way in jump.targets]
         if has_phi:
-            _spread(block, target)
+            _spread(block, target, shared)
+        target.predecessors = [before for before in target.predecessors if before is not block]
+        target.predecessors += [before for before in block.predecessors if before.id not in known]
         # The block has lost its predecessors: it is unreachable now and has no part in the phis.
+        block.predecessors = []
         last.op = ops.UNREACHABLE
         last.targets = []
-        compute_predecessors(fn)
         changed = True
     return changed
 
 
-def _meets(block: Block, target: Block) -> bool:
-    """Tell whether a predecessor of `block` already goes to `target`."""
-    for before in block.predecessors:
-        if before in target.predecessors:
+def _same_from(target: Block, block: Block, others: list[Block]) -> bool:
+    """Tell whether all phis of `target` take the same value from `block` as from each of `others`."""
+    for ins in target.instructions:
+        if ins.op != ops.PHI:
             return True
-    return False
+        value = ins.operands[ins.targets.index(block)]
+        for before in others:
+            if not same_value(value, ins.operands[ins.targets.index(before)]):
+                return False
+    return True
 
 
 def _goes_by_label(block: Block) -> bool:
@@ -202,8 +342,9 @@ def _goes_by_label(block: Block) -> bool:
     return False
 
 
-def _spread(block: Block, target: Block) -> None:
-    """In the phis of `target`, give the value that came from `block` to each predecessor of `block`."""
+def _spread(block: Block, target: Block, shared: list[Block]) -> None:
+    """In the phis of `target`, give the value that came from `block` to each predecessor of `block` that is not there yet."""
+    known = {before.id: True for before in shared}
     for ins in target.instructions:
         if ins.op != ops.PHI:
             return
@@ -212,5 +353,6 @@ def _spread(block: Block, target: Block) -> None:
         del ins.targets[place]
         del ins.operands[place]
         for before in block.predecessors:
-            ins.targets.append(before)
-            ins.operands.append(value)
+            if before.id not in known:
+                ins.targets.append(before)
+                ins.operands.append(value)
