@@ -26,7 +26,7 @@ from compiler.ir.details import (
 from compiler.ir.details import Call as CallDetail
 from compiler.ir.graph import Undef, Value
 from compiler.ir.types import PTR, VOID
-from compiler.lower import facts, inlining, lvalues, nested
+from compiler.lower import builtins, facts, inlining, lvalues, nested
 from compiler.lower.places import Place
 from compiler.lower.signatures import passed_type, signature_of
 from compiler.lower.types import aggregate_of, in_memory, value_type
@@ -34,11 +34,9 @@ from compiler.sema.ast import (
     CAST_FUNCTION,
     CAST_POINTER,
     E_ADDRESS,
-    E_BUILTIN,
     E_CAST,
     E_DECL,
     AddressOf,
-    BuiltinCall,
     Call,
     Cast,
     DeclRef,
@@ -79,6 +77,10 @@ def call(fl: FunctionLowerer, e: Call, result: Value | None) -> Value | None:
     function = function_of(pointee(e.function.type))
     if callee is not None and inlining.is_inlined_here(fl, callee):
         return inlining.call(fl, e, callee, result)
+    if callee is not None and callee.builtin and not callee.is_defined and not fl.unit.is_disabled_builtin(callee.name, fl.fn.options):
+        done, made = builtins.inline_library_function(fl, callee, e)
+        if done:
+            return made
     args = e.args
     target: Value | None = None
     chain: Value | None = None
@@ -87,7 +89,7 @@ def call(fl: FunctionLowerer, e: Call, result: Value | None) -> Value | None:
     extra: list[Value] = []
     extra_types: list[Argument] = []
     count = len(args)
-    if count and _is_pack(args[count - 1]):
+    if count and builtins.is_argument_pack(args[count - 1]):
         extra, extra_types = inlining.packed_arguments(fl, args[count - 1].pos)
         count -= 1
     values: list[Value] = [Undef(PTR)] * count
@@ -118,20 +120,12 @@ def call(fl: FunctionLowerer, e: Call, result: Value | None) -> Value | None:
     operands.extend(values)
     fl.at(e.pos)
     attributes = call_attributes(fl, callee, function)
-    made = fl.b.call(target, operands, CallDetail(signature, attributes))
+    ins = fl.b.call(target, operands, CallDetail(signature, attributes))
     if attributes & NORETURN:
         fl.b.unreachable()
     if result is not None:
         return result
-    return None if signature.result.type == VOID else made
-
-
-def _is_pack(e: Expr) -> bool:
-    """Tell whether an argument is __builtin_va_arg_pack()."""
-    if e.kind == E_BUILTIN:
-        assert isinstance(e, BuiltinCall)
-        return e.name == "__builtin_va_arg_pack"
-    return False
+    return None if signature.result.type == VOID else ins
 
 
 def argument_value(fl: FunctionLowerer, e: Expr) -> Value:
