@@ -4,8 +4,11 @@ In: a Module, a function and constant arguments.  Out: the returned constant, an
 a body and every volatile access, in order.  Runtime values are constants of graph.py; arithmetic is fold.py's.  undef reads
 as the byte `fill` repeated, so that two runs with different fills show a result that depends on it.  Poison is kept and spreads.
 
+A va_list is a number in its first bytes that names a list of arguments and a place in it.  A trampoline is an address that stands for
+a function and its chain.
+
 Raises UndefinedBehaviour where the program has any, StepLimit when it runs too long, Uninterpreted for an op that needs a machine:
-asm, intrinsics, setjmp, va_*, trampolines, computed goto out of the function.
+asm, intrinsics, setjmp.
 """
 
 from __future__ import annotations
@@ -15,10 +18,9 @@ from collections.abc import Callable
 from typing import final
 
 from compiler.ir import ops
-from compiler.ir.details import RESULT, Access, Call, Immediate, Slot, Switch
+from compiler.ir.details import RESULT, Access, Aggregate, Call, Immediate, Slot, Switch
 from compiler.ir.fold import constant_of_bits, fold
 from compiler.ir.graph import (
-    LABEL,
     POISON,
     Block,
     FloatConstant,
@@ -32,7 +34,7 @@ from compiler.ir.graph import (
     VectorConstant,
 )
 from compiler.ir.module import DataLayout, Function, Module
-from compiler.ir.types import TOKEN, VOID, element_of, is_float, lanes_of
+from compiler.ir.types import PTR, TOKEN, VOID, element_of, is_float, lanes_of
 
 
 class UndefinedBehaviour(Exception):
@@ -65,6 +67,12 @@ class Machine:
         self.symbols: dict[str, int] = {}
         self.functions: dict[int, str] = {}
         self.depth: int = 0
+        self.lasting: dict[int, bool] = {}      # bases of objects that outlive the function that made them
+        self.argument_lists: list[list[Value]] = []     # of each va_list, and the place of the next argument
+        self.argument_places: list[int] = []
+        self.labels: dict[int, Block] = {}      # by address
+        self.label_numbers: dict[Block, int] = {}
+        self.trampolines: dict[int, tuple[int, int]] = {}   # address -> function, chain
         self.natives: dict[str, Callable[[Machine, int, list[Value]], Value | None]] = {}
         for name, item in unit.globals.items():
             initial = item.initial if item.initial is not None else bytes(item.size)
@@ -72,7 +80,7 @@ class Machine:
             self.objects[-1][:] = initial
         for name, item in unit.globals.items():
             for entry in item.relocations:
-                value = self.symbol(entry.symbol) + entry.addend - (self.symbol(entry.minus) if entry.minus else 0)
+                value = self.place_named(entry.symbol) + entry.addend - (self.place_named(entry.minus) if entry.minus else 0)
                 value &= (1 << entry.size * 8) - 1
                 self.write(self.symbols[name] + entry.offset, value.to_bytes(entry.size, "big" if self.layout.big_endian else "little"))
 
@@ -93,6 +101,55 @@ class Machine:
             self.symbols[name] = found
             self.functions[found] = name
         return found
+
+    def place_named(self, name: str) -> int:
+        """Return the address of a symbol, or of a block named "function:label"."""
+        cut = name.find(":")
+        fn = self.unit.functions.get(name[:cut]) if cut >= 0 else None
+        if fn is None:
+            return self.symbol(name)
+        for block in fn.blocks:
+            if block.name == name[cut + 1:] and block.address_taken:
+                return self.label(block)
+        raise Uninterpreted("label " + name)
+
+    def label(self, block: Block) -> int:
+        """Return the address of a block."""
+        known = self.label_numbers.get(block)
+        if known is None:
+            known = self.allocate(1, 1, 0)
+            self.lasting[known] = True
+            self.label_numbers[block] = known
+            self.labels[known] = block
+        return known
+
+    def new_list(self, arguments: list[Value], place: int) -> int:
+        """Return the number of a new list of variable arguments."""
+        self.argument_lists.append(arguments)
+        self.argument_places.append(place)
+        return len(self.argument_lists) - 1
+
+    def next_argument(self, address: int) -> Value:
+        """Return the next argument of the va_list at `address`."""
+        size = self.layout.pointer_bits // 8
+        number = int.from_bytes(self.read(address, size), "big" if self.layout.big_endian else "little") - 1
+        if not 0 <= number < len(self.argument_lists):
+            raise UndefinedBehaviour("va_arg of what is no va_list")
+        place = self.argument_places[number]
+        if place >= len(self.argument_lists[number]):
+            raise UndefinedBehaviour("va_arg without an argument left")
+        self.argument_places[number] = place + 1
+        return self.argument_lists[number][place]
+
+    def set_list(self, address: int, number: int) -> None:
+        """Make the va_list at `address` name list `number`."""
+        size = self.layout.pointer_bits // 8
+        self.write(address, (number + 1).to_bytes(size, "big" if self.layout.big_endian else "little"))
+
+    def get_list(self, address: int) -> int:
+        """Return the number of the list that the va_list at `address` names."""
+        size = self.layout.pointer_bits // 8
+        return int.from_bytes(self.read(address, size), "big" if self.layout.big_endian else "little") - 1
 
     def _object(self, address: int, size: int) -> tuple[int, int]:
         place = bisect_right(self.bases, address) - 1
@@ -142,6 +199,8 @@ class Machine:
         if isinstance(value, SymbolAddress):
             mask = (1 << self.layout.bits_of(value.type)) - 1
             return IntConstant(value.type, self.symbol(value.name) + value.offset & mask)
+        if isinstance(value, LabelAddress):
+            return IntConstant(value.type, self.label(value.block))
         if isinstance(value, VectorConstant):
             return VectorConstant(value.type, [self.concrete(lane) for lane in value.lanes])
         if isinstance(value, Undef) and value.kind != POISON:
@@ -153,8 +212,8 @@ class Machine:
             return VectorConstant(value.type, [lane] * lanes_of(value.type))
         return value
 
-    def run(self, name: str, arguments: list[Value]) -> Value | None:
-        """Call function `name`; return its result, None for void."""
+    def run(self, name: str, arguments: list[Value], more: list[Value] | None = None) -> Value | None:
+        """Call function `name`; return its result, None for void.  more: the variable arguments."""
         fn = self.unit.functions.get(name)
         if fn is None or not fn.blocks:
             raise Uninterpreted("no body: " + name)
@@ -162,10 +221,10 @@ class Machine:
         if self.depth > 100:
             raise StepLimit("too many calls inside one another")
         first = len(self.bases)
-        result = _Frame(self, fn, arguments).run()
+        result = _Frame(self, fn, arguments, more if more is not None else []).run()
         for place in range(first, len(self.bases)):
             # Objects made while the function ran are its slots and those of what it called: symbols live on.
-            if self.bases[place] not in self.functions:
+            if self.bases[place] not in self.functions and self.bases[place] not in self.lasting:
                 self.dead[place] = True
         self.depth -= 1
         return result
@@ -202,9 +261,10 @@ def constant_key(value: Value | None) -> str:
 class _Frame:
     """One activation."""
 
-    def __init__(self, machine: Machine, fn: Function, arguments: list[Value]) -> None:
+    def __init__(self, machine: Machine, fn: Function, arguments: list[Value], more: list[Value]) -> None:
         self.machine: Machine = machine
         self.fn: Function = fn
+        self.more: list[Value] = more
         self.values: list[Value] = [Undef(VOID, POISON)] * fn.next_id
         for index in range(len(fn.parameters)):
             self.values[fn.parameters[index].id] = arguments[index]
@@ -270,10 +330,10 @@ class _Frame:
                     return ins.targets[index + 1]
             return ins.targets[0]
         if op == ops.INDIRECTBR:
-            place = self.value(ins.operands[0])
-            if place.kind == LABEL and isinstance(place, LabelAddress):
-                return place.block
-            raise Uninterpreted("computed goto")
+            target = machine_label(self.machine, self.number(ins.operands[0]))
+            if target not in ins.targets:
+                raise UndefinedBehaviour("computed goto")
+            return target
         if op == ops.UNREACHABLE or op == ops.TRAP:
             raise UndefinedBehaviour(ops.table()[op].name)
         result = self.result(ins)
@@ -296,6 +356,12 @@ class _Frame:
             return self.call(ins)
         if op in (ops.DBG_SLOT, ops.DBG_VALUE, ops.LIFETIME_START, ops.LIFETIME_END, ops.PREFETCH, ops.STACKRESTORE):
             return None
+        if op in (ops.VA_START, ops.VA_ARG, ops.VA_ARG_MEMORY, ops.VA_COPY, ops.VA_END):
+            return self.variable_arguments(ins)
+        if op == ops.TRAMPOLINE:
+            address = self.number(ins.operands[0])
+            machine.trampolines[address] = (self.number(ins.operands[1]), self.number(ins.operands[2]))
+            return IntConstant(ins.type, address)
         if op == ops.STACKSAVE:
             return IntConstant(ins.type, 0)
         if op == ops.ASSUME:
@@ -328,6 +394,32 @@ class _Frame:
         if row.traits & ops.TRAPS:
             raise UndefinedBehaviour(row.name)
         raise Uninterpreted(row.name)
+
+    def variable_arguments(self, ins: Instruction) -> Value | None:
+        """Run a va_* op."""
+        op = ins.op
+        machine = self.machine
+        address = self.number(ins.operands[0])
+        if op == ops.VA_START:
+            machine.set_list(address, machine.new_list(self.more, 0))
+            return None
+        if op == ops.VA_COPY:
+            number = machine.get_list(self.number(ins.operands[1]))
+            machine.set_list(address, machine.new_list(machine.argument_lists[number], machine.argument_places[number]))
+            return None
+        if op == ops.VA_END:
+            return None
+        value = machine.next_argument(address)
+        if op == ops.VA_ARG:
+            if value.type != ins.type:
+                if not (isinstance(value, IntConstant) and machine.layout.bits_of(value.type) == machine.layout.bits_of(ins.type)):
+                    raise UndefinedBehaviour("va_arg of another type")
+                return IntConstant(ins.type, value.value)
+            return value
+        if isinstance(ins.detail, Aggregate) and isinstance(value, IntConstant):
+            machine.write(self.number(ins.operands[1]), machine.read(value.value, ins.detail.size))
+            return None
+        raise UndefinedBehaviour("va_arg of another type")
 
     def memory(self, ins: Instruction) -> Value | None:
         """Run an op with an Access."""
@@ -375,26 +467,42 @@ class _Frame:
     def call(self, ins: Instruction) -> Value | None:
         """Call a function of the module, or note a call of another."""
         machine = self.machine
-        name = machine.functions.get(self.number(ins.operands[0]), "")
+        address = self.number(ins.operands[0])
+        chain = -1
+        if address in machine.trampolines:
+            address, chain = machine.trampolines[address]
+        name = machine.functions.get(address, "")
         if not name:
             raise UndefinedBehaviour("call of what is no function")
         arguments = [self.value(operand) for operand in ins.operands[1:]]
         fn = machine.unit.functions.get(name)
         if fn is None or not fn.blocks:
-            assert isinstance(ins.detail, Call)
-            return machine.external(name, ins.detail.signature.result.type if ins.type == TOKEN else ins.type, arguments)
-        if len(arguments) != len(fn.parameters):
-            raise UndefinedBehaviour("number of arguments")
+            return machine.external(name, ins.type, arguments)
+        detail = ins.detail
+        assert isinstance(detail, Call)
         for index in range(len(arguments)):
-            aggregate = fn.signature.arguments[index].aggregate
-            if aggregate is not None and fn.signature.arguments[index].passing != RESULT:
-                copy = machine.allocate(aggregate.size, aggregate.align, machine.fill)
-                address = arguments[index]
-                if not isinstance(address, IntConstant):
+            argument = detail.signature.arguments[index]
+            if argument.aggregate is not None and argument.passing != RESULT:
+                copy = machine.allocate(argument.aggregate.size, argument.aggregate.align, machine.fill)
+                source = arguments[index]
+                if not isinstance(source, IntConstant):
                     raise UndefinedBehaviour("address of an argument")
-                machine.write(copy, machine.read(address.value, aggregate.size))
-                arguments[index] = IntConstant(address.type, copy)
-        return machine.run(name, arguments)
+                machine.write(copy, machine.read(source.value, argument.aggregate.size))
+                arguments[index] = IntConstant(source.type, copy)
+        passed = fn.signature.arguments
+        if chain >= 0:
+            arguments.insert(1 if passed and passed[0].passing == RESULT else 0, IntConstant(PTR, chain))
+        if len(arguments) < len(passed) or len(arguments) > len(passed) and not fn.signature.variadic and detail.signature.prototyped:
+            raise UndefinedBehaviour("number of arguments")
+        return machine.run(name, arguments[:len(passed)], arguments[len(passed):])
+
+
+def machine_label(machine: Machine, address: int) -> Block:
+    """Return the block with an address.  Raises UndefinedBehaviour for another address."""
+    found = machine.labels.get(address)
+    if found is None:
+        raise UndefinedBehaviour("computed goto to what is no label")
+    return found
 
 
 def _shuffle(type: int, operands: list[Value], mask: list[int]) -> Value:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compiler.ir import ops
 from compiler.ir.builder import add_incoming, integer, null, symbol
-from compiler.ir.graph import Block, FloatConstant, LabelAddress, Undef, Value
+from compiler.ir.graph import Block, FloatConstant, LabelAddress, Undef, Value, VectorConstant
 from compiler.ir.types import I1, PTR, VOID, is_pointer
 from compiler.lower import (
     access,
@@ -23,6 +23,7 @@ from compiler.lower import (
     conversions,
     lengths,
     lvalues,
+    nested,
     operators,
     statements,
     vectors,
@@ -101,6 +102,7 @@ from compiler.sema.ast import (
     VectorElement,
 )
 from compiler.sema.ast import LabelAddress as LabelAddressExpr
+from compiler.sema.symbols import Label
 from compiler.sema.types import (
     Q_VOLATILE,
     T_BOOL,
@@ -174,7 +176,7 @@ def value(fl: FunctionLowerer, e: Expr) -> Value:
         return _address_constant(fl, e)
     if kind == E_LABEL_ADDRESS:
         assert isinstance(e, LabelAddressExpr)
-        return LabelAddress(PTR, statements.label_block(fl, e.label))
+        return _label_address(fl, e.label)
     if kind == E_LABEL_DIFFERENCE:
         assert isinstance(e, LabelDifference)
         return _label_difference(fl, e)
@@ -554,7 +556,10 @@ def _unary(fl: FunctionLowerer, e: Unary) -> Value:
 
 
 def zero_of(fl: FunctionLowerer, ty: Type) -> Value:
-    """Return zero of a scalar type."""
+    """Return zero of a scalar or vector type."""
+    if ty.kind == T_VECTOR:
+        main = vector_of(ty)
+        return VectorConstant(value_type(ty), [zero_of(fl, main.element)] * main.count)
     code = value_type(ty)
     if ty.kind == T_FLOAT:
         return FloatConstant(code, 0)
@@ -568,7 +573,7 @@ def _address_constant(fl: FunctionLowerer, e: AddressConst) -> Value:
     elif e.string is not None:
         base = symbol(fl.unit.data.string(e.string))
     elif e.label is not None:
-        base = LabelAddress(PTR, statements.label_block(fl, e.label))
+        base = _label_address(fl, e.label)
     else:
         if e.type.kind == T_POINTER:
             return integer_pointer(fl, e.offset, e.type)
@@ -578,6 +583,13 @@ def _address_constant(fl: FunctionLowerer, e: AddressConst) -> Value:
         made = fl.b.convert(ops.PTRTOINT, made, fl.size_type)
         return operators.resize(fl, made, value_type(e.type), False)
     return made
+
+
+def _label_address(fl: FunctionLowerer, label: Label) -> Value:
+    """&&label; of an enclosing function from its frame."""
+    if label.owner is not fl.symbol and not fl.inlined_owner(label.owner):
+        return nested.label_address(fl, label)
+    return LabelAddress(PTR, statements.label_block(fl, label))
 
 
 def _label_difference(fl: FunctionLowerer, e: LabelDifference) -> Value:

@@ -159,9 +159,10 @@ def function_options(options: Options, optimize: str, target: str, where: str) -
         elif part.startswith("O") and part[1:].isdigit():
             level = "3"
         else:
-            words.append(part[1:] if part.startswith("f") and part[1:] in _KNOWN.split() else part)
-            if words[-1] not in _KNOWN.split() and (not words[-1].startswith("no-") or words[-1][3:] not in _KNOWN.split()):
+            word = part[1:] if part.startswith("f") and _is_known(part[1:]) else part
+            if not _is_known(word):
                 raise Unsupported("attribute", "optimize(" + part + ")", where)
+            words.append(word)
     if level.isdigit() and int(level) > 3:
         level = "3"
     made.level = level
@@ -178,6 +179,11 @@ def function_options(options: Options, optimize: str, target: str, where: str) -
         elif word == "no-stack-protector":
             made.stack_protector = ""
     return made
+
+
+def _is_known(word: str) -> bool:
+    """Tell whether an optimize() attribute may name this -f option, with or without no-."""
+    return (word[3:] if word.startswith("no-") else word) in _KNOWN.split()
 
 
 # -f options that an optimize() attribute may name: those that are honoured per function, and pure permissions.

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, final
 from compiler.ir import ops
 from compiler.ir.builder import integer
 from compiler.ir.details import Access
-from compiler.ir.graph import Value
+from compiler.ir.graph import LabelAddress, Value
 from compiler.ir.types import I32, PTR, VOID
 from compiler.sema.ast import Expr
 from compiler.sema.symbols import Label, Symbol
@@ -40,7 +40,8 @@ class FrameLayout:
     At offset 0 is the address of the next outer frame.
     """
 
-    __slots__ = ("symbol", "outer", "offsets", "lengths", "trampolines", "buffer", "labels", "size", "align", "indirect")
+    __slots__ = ("symbol", "outer", "offsets", "lengths", "trampolines", "buffer", "labels", "addresses", "size", "align",
+                 "indirect")
 
     def __init__(self, symbol: Symbol, outer: FrameLayout | None, pointer_size: int) -> None:
         self.symbol: Symbol = symbol
@@ -50,6 +51,7 @@ class FrameLayout:
         self.trampolines: dict[Symbol, int] = {}
         self.buffer: int = -1
         self.labels: list[Label] = []
+        self.addresses: dict[Label, int] = {}       # where the address of a label is kept for the functions inside
         self.size: int = pointer_size
         self.align: int = max(pointer_size, TRAMPOLINE_ALIGN)
         self.indirect: dict[Symbol, bool] = {}      # variable-length arrays: the frame holds their address
@@ -201,9 +203,14 @@ def receive_jumps(fl: FunctionLowerer, labels: list[Label]) -> None:
     layout = fl.layout_of_frame
     if not labels or layout is None or fl.frame is None:
         return
+    from compiler.lower.statements import label_block
+    word = fl.layout.pointer_bits // 8
+    for label in labels:
+        if label.address_taken:
+            layout.addresses[label] = layout.add(word, word)
+            fl.b.store(LabelAddress(PTR, label_block(fl, label)), fl.offset(fl.frame, layout.addresses[label]), Access(word))
     if fl.symbol.has_vla or fl.symbol.calls_alloca:
         raise fl.unsupported("statement", "a jump out of a nested function into one with variable-length arrays", fl.symbol.pos)
-    word = fl.layout.pointer_bits // 8
     layout.buffer = layout.add((BUFFER_WORDS + 1) * word, word)
     layout.labels = labels
     came = fl.b.emit(ops.SETJMP, I32, [fl.offset(fl.frame, layout.buffer)])
@@ -213,12 +220,20 @@ def receive_jumps(fl: FunctionLowerer, labels: list[Label]) -> None:
     fl.b.start(dispatch)
     number = fl.b.load(I32, fl.offset(fl.frame, layout.buffer + BUFFER_WORDS * word), Access(4))
     nowhere = fl.new_block()
-    from compiler.lower.statements import label_block
     targets = [label_block(fl, label) for label in labels]
     fl.b.switch(number, nowhere, [(index, index) for index in range(len(labels))], targets)
     fl.b.start(nowhere)
     fl.b.unreachable()
     fl.b.start(first)
+
+
+def label_address(fl: FunctionLowerer, label: Label) -> Value:
+    """Return the address of a label of an enclosing function, which its frame holds."""
+    base, layout = _layout_at(fl, label.owner)
+    at = layout.addresses.get(label)
+    if at is None:
+        raise fl.unsupported("statement", "the address of a label of another function", label.pos)
+    return fl.b.load(PTR, fl.offset(base, at), Access(fl.layout.pointer_bits // 8))
 
 
 def jump_out(fl: FunctionLowerer, label: Label) -> None:
