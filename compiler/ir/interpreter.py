@@ -18,7 +18,7 @@ from collections.abc import Callable
 from typing import final
 
 from compiler.ir import ops
-from compiler.ir.details import RESULT, Access, Aggregate, Call, Immediate, Slot, Switch
+from compiler.ir.details import RESULT, Access, Aggregate, Asm, Call, Immediate, Slot, Switch
 from compiler.ir.fold import constant_of_bits, fold
 from compiler.ir.graph import (
     POISON,
@@ -362,6 +362,8 @@ class _Frame:
             address = self.number(ins.operands[0])
             machine.trampolines[address] = (self.number(ins.operands[1]), self.number(ins.operands[2]))
             return IntConstant(ins.type, address)
+        if op == ops.ASM and isinstance(detail, Asm) and not detail.template.strip():
+            return self.empty_assembly(ins, detail)
         if op == ops.STACKSAVE:
             return IntConstant(ins.type, 0)
         if op == ops.ASSUME:
@@ -394,6 +396,24 @@ class _Frame:
         if row.traits & ops.TRAPS:
             raise UndefinedBehaviour(row.name)
         raise Uninterpreted(row.name)
+
+    def empty_assembly(self, ins: Instruction, detail: Asm) -> Value | None:
+        """An asm statement without text: an output is what its tied input is, another one is undefined."""
+        lanes: list[Value] = []
+        outputs: list[int] = []
+        place = 0
+        tied: dict[int, Value] = {}
+        for number in range(len(detail.operands)):
+            operand = detail.operands[number]
+            if operand.is_output and not operand.indirect:
+                outputs.append(number)
+                continue
+            if not operand.is_output and operand.constraint.strip().isdigit():
+                tied[int(operand.constraint.strip())] = self.value(ins.operands[place])
+            place += 1
+        for number in outputs:
+            lanes.append(tied[number] if number in tied else self.machine.concrete(Undef(detail.operands[number].type)))
+        return VectorConstant(TOKEN, lanes) if outputs else None
 
     def variable_arguments(self, ins: Instruction) -> Value | None:
         """Run a va_* op."""
