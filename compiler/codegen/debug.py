@@ -97,7 +97,7 @@ class DebugDescription:
         self.unit: Module = unit
         self.names: UnitNames = names
         self.writer: UnitWriter = writer
-        self.files: list[int] = []          # number in the line table of each file of the module
+        self.files: dict[str, int] = {}     # number in the line table by path
         self._pointer_size: int = pointer_size
         self._functions: list[_Described] = []
         self._strings: dict[str, str] = {}      # text -> label in .debug_str
@@ -108,16 +108,10 @@ class DebugDescription:
         """Enter the files; before the first function."""
         writer = self.writer
         writer.debug_file(0, self.names.mapped(self.names.directory) or ".", self.names.mapped(self.names.source))
-        numbers: dict[str, int] = {}
-        for path in self.unit.files:
-            number = numbers.get(path)
-            if number is None:
-                number = len(numbers) + 1
-                numbers[path] = number
-                writer.debug_file(number, "", self.names.mapped(path))
-            self.files.append(number)
-        if not numbers:
-            writer.debug_file(1, "", self.names.mapped(self.names.source))
+        for path in self.unit.files or [self.names.source]:
+            if path not in self.files:
+                self.files[path] = len(self.files) + 1
+                writer.debug_file(self.files[path], "", self.names.mapped(path))
 
     def begin_function(self, fn: Function) -> str:
         """Return the label that is to stand where the code of `fn` begins."""
@@ -214,7 +208,7 @@ class DebugDescription:
         writer.number(_FUNCTION, 1)
         writer.number(0 if fn.linkage == INTERNAL else 1, 1)
         self._string(fn.name)
-        writer.unsigned_leb128(self.files[place.file] if place.line and self.files else 1)
+        writer.unsigned_leb128(self.files[self.unit.files[place.file]] if place.line else 1)
         writer.unsigned_leb128(place.line)
         writer.number(1 if fn.signature.prototyped else 0, 1)
         writer.address(self._pointer_size, described.start, 0)

@@ -51,8 +51,9 @@ from compiler.codegen.writer import spelled
 if TYPE_CHECKING:
     from compiler.codegen.machine import MachineBlock, MachineFunction
     from compiler.codegen.target import CodegenTarget
-    from compiler.ir.module import Function
+    from compiler.ir.module import Function, Module
 
+_NO_ROWS: Final = -1
 MARK: Final = "\x01"
 """Stands around a name of the function, or "=", in text that a placement completes."""
 
@@ -185,10 +186,12 @@ class Output:
         item.name = text
         self.items.append(item)
 
-    def location(self, index: int) -> None:
-        """From here on the code comes from location `index` of the IR function."""
+    def location(self, path: str, line: int, column: int) -> None:
+        """From here on the code comes from this place in the source."""
         item = Item(ITEM_LOCATION, len(self.data))
-        item.first = index
+        item.first = line
+        item.second = column
+        item.name = path
         self.items.append(item)
 
     def frame(self, row: CallFrame) -> None:
@@ -210,13 +213,14 @@ class Output:
             self.used_labels.add(number)
 
 
-def emit_function(mf: MachineFunction, fn: Function, target: CodegenTarget, textual: bool) -> CompiledFunction:
+def emit_function(mf: MachineFunction, fn: Function, unit: Module, target: CodegenTarget, textual: bool, rows: bool) -> CompiledFunction:
     """Return `mf`, whose registers are physical and whose frame is laid out, in its final form.
 
-    textual: lines of assembly instead of bytes.  Raises Unsupported where the target cannot emit an instruction, or the assembler an asm.
+    textual: lines of assembly instead of bytes.  rows: with the places in the source that code comes from (-g).  Raises Unsupported
+    where the target cannot emit an instruction, or the assembler an asm.
     """
     out = Output(textual, mf.next_block)
-    location = 0
+    location = 0 if rows else _NO_ROWS
     blocks = mf.blocks
     count = len(blocks)
     for index in range(count):
@@ -228,9 +232,11 @@ def emit_function(mf: MachineFunction, fn: Function, target: CodegenTarget, text
         if block.label:
             out.symbol(block.label if ":" in block.label else fn.name + ":" + block.label)
         for ins in block.instructions:
-            if ins.location != location and ins.location > 0:
+            if ins.location != location and ins.location > 0 and location != _NO_ROWS:
                 location = ins.location
-                out.location(location)
+                place = fn.locations[location]
+                if place.line > 0:
+                    out.location(unit.files[place.file], place.line, place.column)
             kind = ins.info.opcode
             if kind == CALL_FRAME:
                 row = ins.extra

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from compiler.asm.settings import AssemblerSettings
     from compiler.asm.target import AssemblerTarget
     from compiler.codegen.compiled import CompiledFunction
-    from compiler.ir.module import Location
 
 
 @final
@@ -220,9 +219,9 @@ class ObjectWriter(UnitWriter):
     # -- functions ------------------------------------------------------------------------------------
 
     def function(self, made: CompiledFunction, home: SectionSpec, tables: SectionSpec, relocated: SectionSpec,
-                 locations: list[Location], files: list[int]) -> None:
+                 files: dict[str, int]) -> None:
         """See UnitWriter."""
-        placement = _Placement(self, made, locations, files)
+        placement = _Placement(self, made)
         section = HOME
         for item in made.items:
             kind = item.kind
@@ -244,7 +243,7 @@ class ObjectWriter(UnitWriter):
             elif kind == ITEM_ALIGN:
                 self.assembler.data.align_to(int(item.first), b"", int(item.second))
             elif kind == ITEM_LOCATION:
-                placement.locate(item)
+                self.assembler.lines.locate(files[item.name], int(item.first), int(item.second))
             elif kind == ITEM_FRAME:
                 self._frame_row(item)
             elif kind == ITEM_ASSEMBLY:
@@ -300,11 +299,9 @@ class ObjectWriter(UnitWriter):
 class _Placement:
     """One function on its way into the Emission: how far its bytes are placed, and its labels."""
 
-    def __init__(self, writer: ObjectWriter, made: CompiledFunction, locations: list[Location], files: list[int]) -> None:
+    def __init__(self, writer: ObjectWriter, made: CompiledFunction) -> None:
         self.writer: ObjectWriter = writer
         self.made: CompiledFunction = made
-        self.locations: list[Location] = locations
-        self.files: list[int] = files
         self.position: i64 = 0
         self.first_label: int = writer.reserve_labels(made.labels)
         self._symbols: dict[str, Symbol] = {}
@@ -362,10 +359,3 @@ class _Placement:
     def label(self, item: Item) -> None:
         """A label of the function, or a symbol of the unit that names a place in it."""
         self.writer.label(self.name(".L" + str(item.first)) if item.first >= 0 else self.writer.unit_name(item.name))
-
-    def locate(self, item: Item) -> None:
-        """A row of the line table, at the next instruction."""
-        if self.locations:
-            place = self.locations[item.first]
-            if place.line:
-                self.writer.assembler.lines.locate(self.files[place.file], place.line, place.column)

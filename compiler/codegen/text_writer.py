@@ -39,7 +39,6 @@ from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.codegen.compiled import CompiledFunction
-    from compiler.ir.module import Location
 
 _SIZES: Final = {1: ".byte", 2: ".value", 4: ".long", 8: ".quad", 16: ".octa"}
 _LINE_BYTES: Final = 60     # of a string on one line
@@ -224,7 +223,7 @@ class TextWriter(UnitWriter):
     # -- functions ------------------------------------------------------------------------------------
 
     def function(self, made: CompiledFunction, home: SectionSpec, tables: SectionSpec, relocated: SectionSpec,
-                 locations: list[Location], files: list[int]) -> None:
+                 files: dict[str, int]) -> None:
         """See UnitWriter."""
         first_label = self.reserve_labels(made.labels)
         section: i64 = HOME
@@ -243,9 +242,7 @@ class TextWriter(UnitWriter):
             elif kind == ITEM_ALIGN:
                 self._line(".p2align " + str(item.first) + (",," + str(item.second) if item.second else ""))
             elif kind == ITEM_LOCATION:
-                if locations and locations[item.first].line:
-                    place = locations[item.first]
-                    self._line(".loc " + str(files[place.file]) + " " + str(place.line) + " " + str(place.column))
+                self._line(".loc " + str(files[item.name]) + " " + str(item.first) + " " + str(item.second))
             elif kind == ITEM_FRAME:
                 if self._frames:
                     self._line(_frame_row(item))

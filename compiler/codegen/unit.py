@@ -66,10 +66,10 @@ def emitted_functions(unit: Module) -> list[Function]:
     return [fn for fn in unit.functions.values() if fn.blocks and not fn.attributes & GNU_INLINE_ONLY]
 
 
-def compile_function(fn: Function, unit: Module, target: CodegenTarget, textual: bool) -> CompiledFunction:
+def compile_function(fn: Function, unit: Module, target: CodegenTarget, textual: bool, rows: bool) -> CompiledFunction:
     """Return the code of one function.  Changes `fn`, and nothing else of the module.
 
-    textual: as lines for -S.  Raises Unsupported.
+    textual: as lines for -S.  rows: with line rows.  Raises Unsupported.
     """
     optimizing = fn.options.level != "0"
     trampolines = _makes_trampolines(fn)
@@ -79,7 +79,7 @@ def compile_function(fn: Function, unit: Module, target: CodegenTarget, textual:
     allocate(mf, target, optimizing)
     order_blocks(mf, optimizing)
     lay_out_frame(mf, fn, unit, target)
-    made = emit_function(mf, fn, target, textual)
+    made = emit_function(mf, fn, unit, target, textual, rows)
     made.executable_stack = trampolines
     return made
 
@@ -169,7 +169,7 @@ class _UnitPlacement:
         writer.begin_frame()
         debug = self.debug
         writer.function(made, home, tables_of_function(home, fn, settings), relocated_tables_of_function(fn, settings),
-                        fn.locations if debug is not None else [], debug.files if debug is not None else [])
+                        debug.files if debug is not None else {})
         writer.end_frame()
         if debug is not None:
             debug.end_function()

@@ -31,7 +31,6 @@ from compiler.codegen.compiled import local_number
 
 if TYPE_CHECKING:
     from compiler.codegen.compiled import CompiledFunction
-    from compiler.ir.module import Location
 
 # Letter of each flag in .section, in GCC's order (GNU as manual: Section).
 FLAG_LETTERS: Final = ((SHF_ALLOC, "a"), (SHF_EXCLUDE, "e"), (SHF_WRITE, "w"), (SHF_EXECINSTR, "x"), (SHF_MERGE, "M"), (SHF_STRINGS, "S"),
@@ -239,11 +238,11 @@ class UnitWriter:
         raise NotImplementedError
 
     def function(self, made: CompiledFunction, home: SectionSpec, tables: SectionSpec, relocated: SectionSpec,
-                 locations: list[Location], files: list[int]) -> None:
+                 files: dict[str, int]) -> None:
         """Append a function's code.
 
-        home, tables, relocated: what compiled.HOME, TABLES and TABLES_RELOCATED stand for; home is current.  locations, files: of the
-        IR function, and the line table's number for each file of the module; empty when there are no line rows.
+        home, tables, relocated: what compiled.HOME, TABLES and TABLES_RELOCATED stand for; home is current.  files: the line table's
+        numbers by path.
         """
         raise NotImplementedError
 
