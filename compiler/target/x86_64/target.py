@@ -1,0 +1,223 @@
+"""X8664Target: what x86-64 tells code generation (compiler.codegen.target.CodegenTarget)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, final
+
+from compiler.codegen.legal import LegalTypes
+from compiler.codegen.machine import FIRST_TARGET, Address, MachineBlock, MachineFunction, MachineInstruction
+from compiler.codegen.target import CodegenTarget, RegisterClass
+from compiler.ir.module import NAKED, Function, Module
+from compiler.target.x86.target import X86Target
+from compiler.target.x86_64 import frame, registers, selection
+from compiler.target.x86_64 import opcodes as oc
+from compiler.target.x86_64.emit import Emitter
+from compiler.target.x86_64.opcodes import Opcode, opcodes
+from compiler.target.x86_64.settings import CodeSettings
+
+if TYPE_CHECKING:
+    from compiler.asm.target import AssemblerTarget
+    from compiler.codegen.emit import Output
+    from compiler.options import Options
+
+# Facts for legalisation (compiler/codegen/legal.py); the second part is left out where the processor has the operation.
+_LEGAL: Final = """
+integers i8 i16 i32 i64
+floats f16 f32 f64 f80 f128
+soft f16 f128
+lacks frem fma fmin fmax fround bitreverse fcopysign:f80
+unaligned 16
+copy 128 64
+atomic 8
+"""
+_WITHOUT_SSE: Final = """
+integers i8 i16 i32 i64
+floats f80
+lacks frem fma fmin fmax fround bitreverse fcopysign:f80
+unaligned 8
+copy 64 32
+atomic 8
+"""
+_LACKING: Final = """
+popcnt  popcount
+sse4.1  ffloor fceil ftrunc froundeven frint:f32 frint:f64 fnearbyint
+"""
+_NEVER_X87: Final = "lacks ffloor:f80 fceil:f80 ftrunc:f80 froundeven:f80 fnearbyint:f80"
+
+
+@final
+class X8664Target(CodegenTarget):
+    """The target of one unit."""
+
+    def __init__(self, options: Options) -> None:
+        """Raises Unsupported for an option that changes code and is not honoured."""
+        super().__init__()
+        self.settings: CodeSettings = CodeSettings(options)
+        self.table: list[Opcode] = opcodes()
+        self.classes = [
+            RegisterClass("general", registers.GENERAL_ORDER, 8, 8),
+            RegisterClass("float", registers.FLOAT_ORDER, 8, 8),
+            RegisterClass("vector", registers.FLOAT_ORDER, 16, 16),
+            RegisterClass("x87", (), 16, 16),
+            RegisterClass("wide", registers.FLOAT_ORDER, 32, 32),
+        ]
+        self.register_names = registers.register_names()
+        self.register_class = [-1]
+        for number in range(1, 17):
+            self.register_class.append(-1 if number == registers.RSP else registers.GENERAL)
+        for _ in range(16):
+            self.register_class.append(registers.FLOAT)
+        self._emitter: Emitter | None = None
+        self._legal: dict[str, LegalTypes] = {}
+
+    def legal_types(self, fn: Function) -> LegalTypes:
+        """See CodegenTarget."""
+        features = fn.options.features
+        found = self._legal.get(features)
+        if found is None:
+            if self.settings.sse:
+                text = _LEGAL + _NEVER_X87
+                words = features.split()
+                for line in _LACKING.splitlines():
+                    name, _, lacking = line.partition(" ")
+                    if name and name not in words:
+                        text += "\nlacks " + lacking
+            else:
+                text = _WITHOUT_SSE + _NEVER_X87 + "\nlacks popcount"
+            found = LegalTypes(text)
+            self._legal[features] = found
+        return found
+
+    def select(self, fn: Function, unit: Module) -> MachineFunction:
+        """See CodegenTarget."""
+        return selection.select(fn, unit, self.settings, self.table)
+
+    def callee_saved(self, fn: Function) -> int:
+        """See CodegenTarget."""
+        return registers.CALLEE_SAVED
+
+    def reserved(self, mf: MachineFunction) -> int:
+        """See CodegenTarget."""
+        mask = 1 << registers.RSP
+        if mf.needs_frame_pointer:
+            mask |= 1 << registers.RBP
+        if frame.has_base_register(mf, self.settings):
+            mask |= 1 << registers.RBX
+        return mask
+
+    # -- inserted by allocation -----------------------------------------------------------------------
+
+    def _op(self, opcode: int, operands: list[int], size: int) -> MachineInstruction:
+        made = MachineInstruction(self.table[opcode].info, operands)
+        made.size = size
+        return made
+
+    def _memory(self, opcode: int, operands: list[int], slot: int, size: int) -> MachineInstruction:
+        made = self._op(opcode, operands, size)
+        address = Address()
+        address.slot = slot
+        made.address = address
+        return made
+
+    def make_move(self, mf: MachineFunction, destination: int, source: int, register_class: int) -> list[MachineInstruction]:
+        """See CodegenTarget."""
+        if register_class == registers.X87:
+            return [self._op(oc.FCOPY, [destination, source], 10)]
+        if destination >= registers.XMM0:
+            if register_class == registers.WIDE:
+                return [self._op(oc.VMOVAPS_RR, [destination, source], 32)]
+            return [self._op(oc.MOVAPS_RR, [destination, source], 16)]
+        return [self._op(oc.MOV_RR, [destination, source], 8)]
+
+    def make_swap(self, mf: MachineFunction, left: int, right: int, register_class: int) -> list[MachineInstruction]:
+        """See CodegenTarget."""
+        if register_class == registers.GENERAL:
+            return [self._op(oc.XCHG_RR, [left, right, left, right], 8)]
+        return []
+
+    def make_load(self, mf: MachineFunction, destination: int, slot: int, register_class: int) -> MachineInstruction:
+        """See CodegenTarget."""
+        if register_class == registers.GENERAL:
+            return self._memory(oc.MOV_RM, [destination], slot, 8)
+        if register_class == registers.FLOAT:
+            return self._memory(oc.MOVS_RM, [destination], slot, 8)
+        if register_class == registers.WIDE:
+            return self._memory(oc.VMOVAPS_RM, [destination], slot, 32)
+        return self._memory(oc.MOVAPS_RM, [destination], slot, 16)
+
+    def make_store(self, mf: MachineFunction, source: int, slot: int, register_class: int) -> MachineInstruction:
+        """See CodegenTarget."""
+        if register_class == registers.GENERAL:
+            return self._memory(oc.MOV_MR, [source], slot, 8)
+        if register_class == registers.FLOAT:
+            return self._memory(oc.MOVS_MR, [source], slot, 8)
+        if register_class == registers.WIDE:
+            return self._memory(oc.VMOVAPS_MR, [source], slot, 32)
+        return self._memory(oc.MOVAPS_MR, [source], slot, 16)
+
+    def copy_cheap(self, mf: MachineFunction, ins: MachineInstruction, destination: int) -> MachineInstruction:
+        """See CodegenTarget."""
+        made = MachineInstruction(ins.info, list(ins.registers))
+        made.registers[0] = destination
+        made.roles = ins.roles
+        made.immediate = ins.immediate
+        made.address = ins.address
+        made.symbol = ins.symbol
+        made.location = ins.location
+        made.size = ins.size
+        made.condition = ins.condition
+        return made
+
+    # -- after allocation -----------------------------------------------------------------------------
+
+    def finish_frame(self, mf: MachineFunction, fn: Function, unit: Module) -> None:
+        """See CodegenTarget."""
+        frame.finish_frame(mf, self.settings, self.table, fn.attributes & NAKED != 0)
+        self._finish_instructions(mf)
+
+    def _finish_instructions(self, mf: MachineFunction) -> None:
+        """Drop moves of a register to itself; make zeros by an exclusive or where no flags are waited for."""
+        table = self.table
+        zero = table[oc.ZERO_R].info
+        for block in mf.blocks:
+            waiting = False     # a later instruction reads the flags as they are here
+            kept: list[MachineInstruction] = []
+            index = len(block.instructions) - 1
+            while index >= 0:
+                ins = block.instructions[index]
+                index -= 1
+                number = ins.info.opcode
+                if number < FIRST_TARGET:
+                    kept.append(ins)
+                    continue
+                if number == oc.MOV_RR and ins.size == 8 and ins.registers[0] == ins.registers[1]:
+                    continue
+                if number == oc.MOVAPS_RR and ins.registers[0] == ins.registers[1]:
+                    continue
+                row = table[number]
+                if number == oc.MOVI and not waiting and ins.immediate == 0:
+                    made = MachineInstruction(zero, ins.registers)
+                    made.location = ins.location
+                    made.size = 4
+                    ins = made
+                if row.writes_flags:
+                    waiting = False
+                if row.reads_flags:
+                    waiting = True
+                kept.append(ins)
+            kept.reverse()
+            block.instructions = kept
+
+    # -- emission -------------------------------------------------------------------------------------
+
+    def emit_instruction(self, mf: MachineFunction, ins: MachineInstruction, following: MachineBlock | None, out: Output) -> None:
+        """See CodegenTarget."""
+        emitter = self._emitter
+        if emitter is None:
+            emitter = Emitter(self.table)
+            self._emitter = emitter
+        emitter.instruction(mf, ins, following, out)
+
+    def assembler(self, module: Module) -> AssemblerTarget:
+        """See CodegenTarget."""
+        return X86Target(64)
