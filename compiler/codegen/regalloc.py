@@ -37,8 +37,7 @@ def allocate(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> None
 
 def allocate_checked(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> list[str]:
     """Allocate `mf`, whose PHIs are gone, and return the faults that the checker finds."""
-    if not optimize:
-        sequentialize(mf)
+    sequentialize(mf)
     recorder = Recorder(target, mf)
     _allocate(mf, recorder, optimize)
     return check_allocation(mf, recorder)
