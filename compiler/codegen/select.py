@@ -136,6 +136,7 @@ class Selector:
         self.point = self.epoch[last.id]
         self.location = last.location
         self.terminator(last)
+        machine.cold = last.op == ops.UNREACHABLE
         self._odds(last, machine)
         self._take_group(reverse)
         self._phi_sources(block, machine)
