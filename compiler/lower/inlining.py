@@ -1,4 +1,5 @@
-"""Functions that forward their variable arguments (__builtin_va_arg_pack) are expanded at each call, in the tree.
+"""Functions that forward their variable arguments (__builtin_va_arg_pack) are expanded at each call, in the tree, and so are always_inline
+functions around built-ins of the target, whose immediate operands are constants only where the function is called.
 
 GCC manual: Constructing Function Calls.  Such a function must be always_inline; "all anonymous arguments of the caller" are known only
 where it is called, so its body is lowered there: parameters become slots of the caller, `return` a jump behind the body.
@@ -11,21 +12,19 @@ from typing import TYPE_CHECKING, final
 
 from compiler.ir.details import Argument
 from compiler.ir.graph import Block as IRBlock
-from compiler.ir.graph import Value
+from compiler.ir.graph import IntConstant, Value
 from compiler.lower import signatures, statements
 from compiler.lower.places import Place
 from compiler.lower.scopes import ScopeEntry
 from compiler.lower.types import in_memory
-from compiler.sema.ast import Call
+from compiler.sema.ast import Call, Expr, IntConst
+from compiler.sema.builtin_calls import ARGUMENT_PACK, TARGET_BUILTIN
+from compiler.sema.constant import evaluate
 from compiler.sema.symbols import Symbol
-from compiler.sema.types import T_VOID, function_of
+from compiler.sema.types import Q_CONST, T_INT, T_VOID, function_of, integer_of, normalise
 
 if TYPE_CHECKING:
     from compiler.lower.function import FunctionLowerer
-
-PACK_ATTRIBUTE = "uses-arg-pack"
-"""Set by semantic analysis on a function whose body uses __builtin_va_arg_pack or __builtin_va_arg_pack_len."""
-
 
 @final
 class InlineFrame:
@@ -46,7 +45,10 @@ class InlineFrame:
 
 def is_inlined_here(fl: FunctionLowerer, callee: Symbol) -> bool:
     """Tell whether a call of `callee` is expanded in the tree."""
-    return PACK_ATTRIBUTE in callee.attributes and callee.body is not None and callee is not fl.symbol
+    attributes = callee.attributes
+    if ARGUMENT_PACK not in attributes and not (TARGET_BUILTIN in attributes and callee.always_inline):
+        return False
+    return callee.body is not None and callee is not fl.symbol
 
 
 def packed_arguments(fl: FunctionLowerer, pos: int) -> tuple[list[Value], list[Argument]]:
@@ -70,7 +72,7 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     values: list[Value] = list(_nothing(count))
     index = count - 1
     while index >= 0:
-        values[index] = argument_value(fl, e.args[index])
+        values[index] = argument_value(fl, _folded(fl, e.args[index]))
         index -= 1
     if fl.b.block is None:
         return None
@@ -101,6 +103,8 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     body = callee.body
     assert body is not None
     statements.block(fl, body)
+    for param in callee.params:
+        param.constant_value = None
     if fl.b.block is not None:
         frame.reached = True
         fl.b.branch(frame.done)
@@ -120,6 +124,14 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     return place.address if in_memory(place.type) else fl.load(place)
 
 
+def _folded(fl: FunctionLowerer, arg: Expr) -> Expr:
+    """Return an integer argument as a constant where it is one, parameters of expansions in progress included."""
+    if arg.type.kind != T_INT:
+        return arg
+    constant = evaluate(fl.unit.sema, arg)
+    return arg if constant is None else constant
+
+
 def _nothing(count: int) -> list[Value]:
     from compiler.ir.graph import Undef
     from compiler.ir.types import PTR
@@ -133,6 +145,10 @@ def _bind(fl: FunctionLowerer, param: Symbol, value: Value) -> None:
     """Make a parameter an object of the caller that holds the argument."""
     place = fl.temporary(fl.types.unqualified(param.type), param.name)
     fl.slots[param] = place.address
+    if isinstance(value, IntConstant) and param.type.kind == T_INT and param.type.quals & Q_CONST:
+        # A const parameter never changes: the immediates computed from it are constants (compiler/sema/constant.py reads this).
+        main = integer_of(param.type)
+        param.constant_value = IntConst(normalise(value.value, main.width, main.signed), fl.types.unqualified(param.type), param.pos)
     if in_memory(param.type):
         source = Place(value, place.type, place.align)
         from compiler.lower.aggregates import copy_object

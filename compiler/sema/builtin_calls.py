@@ -63,6 +63,11 @@ _CLASSIFY: Final = {"isnan": 1, "isinf": 1, "isinf_sign": 1, "isfinite": 1, "isn
                     "isunordered": 2, "issignaling": 1}
 
 
+# Notes in Symbol.attributes about what a function's body calls, for its expansion where it is called (compiler/lower/inlining.py).
+ARGUMENT_PACK: Final = "uses-arg-pack"          # __builtin_va_arg_pack or __builtin_va_arg_pack_len
+TARGET_BUILTIN: Final = "uses-target-builtin"   # a built-in of the target, whose immediate operand may be a parameter
+
+
 def builtin_call(s: Sema, symbol: Symbol, args: list[Expr], positions: list[i64], pos: i64) -> Expr | None:
     """Build the call of built-in `symbol`; None: treat as an ordinary call (a library function under its own name)."""
     name = symbol.builtin
@@ -72,6 +77,8 @@ def builtin_call(s: Sema, symbol: Symbol, args: list[Expr], positions: list[i64]
         return _atomic(s, name, args, positions, pos)
     if name.startswith("__sync_"):
         return _sync(s, name, args, positions, pos)
+    if name.startswith("__builtin_ia32_") and s.function is not None:
+        s.function.symbol.attributes[TARGET_BUILTIN] = ""
     word = name[10:]
     ruled = _ruled(s, name, word, args, positions, pos)
     if ruled is not None:
