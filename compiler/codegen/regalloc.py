@@ -12,7 +12,7 @@ import os
 
 from compiler.codegen.checker import Recorder, check_allocation
 from compiler.codegen.local_allocator import LocalAllocator
-from compiler.codegen.machine import MachineFunction, compute_edges
+from compiler.codegen.machine import COPY, MachineFunction, MachineInstruction, compute_edges
 from compiler.codegen.phis import eliminate_phis, sequentialize
 from compiler.codegen.target import CodegenTarget
 from compiler.codegen.weights import estimate_weights
@@ -31,8 +31,32 @@ def allocate(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> None
         faults = allocate_checked(mf, target, optimize)
         if faults:
             raise AssertionError("\n".join(faults))
-        return
-    _allocate(mf, target, optimize)
+    else:
+        _allocate(mf, target, optimize)
+    _make_moves(mf, target)
+
+
+def _make_moves(mf: MachineFunction, target: CodegenTarget) -> None:
+    """Turn the copies that are left, between physical registers, into moves of the target."""
+    for block in mf.blocks:
+        found = False
+        for ins in block.instructions:
+            if ins.info.opcode == COPY:
+                found = True
+                break
+        if not found:
+            continue
+        result: list[MachineInstruction] = []
+        for ins in block.instructions:
+            if ins.info.opcode != COPY:
+                result.append(ins)
+                continue
+            destination, source = ins.registers
+            if destination != source:
+                for move in target.make_move(mf, destination, source, target.register_class[destination]):
+                    move.location = ins.location
+                    result.append(move)
+        block.instructions = result
 
 
 def allocate_checked(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> list[str]:
