@@ -160,16 +160,14 @@ def compile_unit(source: str, options: Options, services: Services) -> Result:
     Raises Unsupported for what pycc cannot compile yet; OSError only when `source` cannot be read.
     Errors in the source text are in Result.diagnostics, not raised.
     """
-    if options.output_form == "check":
-        from compiler.session import Session, check_unit
-
-        return check_unit(Session(), source, options, services)
     if options.output_form == "preprocessed":
         from compiler.lex.lexicon import Lexicon
         from compiler.preproc.output import preprocessed_result
 
         return preprocessed_result(source, options, services, Lexicon())
-    raise Unsupported("not-implemented", "C code generation")
+    from compiler.session import Session, compile_on_thread
+
+    return compile_on_thread(Session(), source, options, services)
 
 
 def assemble(source: str, options: Options, services: Services) -> Result:

@@ -1,7 +1,8 @@
 """The Session: everything that outlives one compile, or belongs to exactly one, with no state in modules.
 
-A Session may run many compiles one after the other; the lexicon keeps lexed headers by content.  `check_unit` runs the front
-end: preprocessing, parsing and semantic analysis, on a thread whose stack is large enough for the nesting the parser allows.
+A Session may run many compiles one after the other; the lexicon keeps lexed headers by content.  `compile_on_thread` runs the
+front end (preprocessing, parsing and semantic analysis) and, when code is wanted, what follows it (compiler/generate.py), on a thread
+whose stack is large enough for the nesting the parser allows.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Session:
 
 @final
 class _Work:
-    """One run of the front end, for a thread of its own; keeps what it raised."""
+    """One compile, for a thread of its own; keeps what it raised."""
 
     def __init__(self, session: Session, source: str, options: Options, services: Services, result: Result) -> None:
         self.session = session
@@ -95,13 +96,29 @@ class _Work:
     def run(self) -> None:
         """Thread body."""
         try:
-            self.session.front_end(self.source, self.options, self.services, self.result)
+            self._compile()
         except BaseException as problem:    # handed to the caller's thread, which raises it
             self.error = problem
 
 
-def check_unit(session: Session, source: str, options: Options, services: Services) -> Result:
-    """Run the front end on a thread with a large stack (-fsyntax-only).
+    def _compile(self) -> None:
+        options = self.options
+        if options.output_form == "check":
+            self.session.front_end(self.source, options, self.services, self.result)
+            return
+        from compiler.generate import check_options, generate
+
+        check_options(options)
+        made = self.session.front_end(self.source, options, self.services, self.result)
+        if self.result.failed or made.sema is None:
+            return
+        self.result.output = generate(made.sema, self.source, options, self.services.reader, made.phases)
+        if options.debug and options.debug != "-g0":
+            self.result.partial.append("debug-variables")
+
+
+def compile_on_thread(session: Session, source: str, options: Options, services: Services) -> Result:
+    """Run a compile, or with output form "check" the front end alone, on a thread with a large stack.
 
     The recursion limit is the interpreter's, not the thread's, so it is put back: other code of the process
     has no such stack.

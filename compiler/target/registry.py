@@ -12,6 +12,8 @@ from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
+    from compiler.codegen.target import CodegenTarget
+    from compiler.options import Options
 
 _X86: Final = {"x86_64": 64, "i386": 32, "i686": 32}
 
@@ -24,3 +26,12 @@ def assembler_target(name: str) -> AssemblerTarget:
     from compiler.target.x86.target import X86Target
 
     return X86Target(bits)
+
+
+def codegen_target(isa: str, options: Options) -> CodegenTarget:
+    """Return a new CodegenTarget for one unit; `isa` as in TargetInfo.  Raises Unsupported: no code generator, or a flag it does not do."""
+    if isa != "x86_64":
+        raise Unsupported("target", "code for " + isa)
+    from compiler.target.x86_64.target import X8664Target
+
+    return X8664Target(options)

@@ -1,0 +1,69 @@
+"""From what the front end made of a unit to an object or assembly text: lowering, passes, code generation.
+
+In: a Sema without errors, Options.  Out: bytes.  Options that change code and are not honoured raise Unsupported before
+any work (compiler/codegen/flags.py).  Imported only when code is wanted.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from compiler.asm.options import assembler_settings
+from compiler.codegen.debug import UnitNames
+from compiler.codegen.flags import check_flags
+from compiler.codegen.object_writer import ObjectWriter
+from compiler.codegen.settings import codegen_settings
+from compiler.codegen.text_writer import TextWriter
+from compiler.codegen.unit import compile_function, emitted_functions, write_unit
+from compiler.codegen.writer import UnitWriter
+from compiler.lower.unit import lower_unit
+from compiler.opt.pipeline import Request, optimize
+from compiler.target.registry import codegen_target
+
+if TYPE_CHECKING:
+    from compiler.api import FileReader
+    from compiler.options import Options
+    from compiler.sema.context import Sema
+
+PRODUCER = "pycc"
+"""DW_AT_producer, as .comment."""
+
+
+def check_options(options: Options) -> None:
+    """Raise Unsupported for an option that asks for code this compiler does not make."""
+    check_flags(options)
+    if options.assembler_flags:
+        assembler_settings(options)     # refuses the words it does not know
+
+
+def generate(sema: Sema, source: str, options: Options, reader: FileReader, phases: list[tuple[str, float]]) -> bytes:
+    """Return the object or the assembly text of a unit, by options.output_form; append (phase, CPU seconds) to `phases`.
+
+    source: its path as given.  reader: for files that asm statements include.  Raises Unsupported.
+    """
+    start = time.process_time()
+    unit = lower_unit(sema, options)
+    lowered = time.process_time()
+    phases.append(("lower", lowered - start))
+    optimize(unit, Request())
+    optimized = time.process_time()
+    phases.append(("optimize", optimized - lowered))
+    target = codegen_target(unit.isa, options)
+    settings = codegen_settings(options)
+    textual = options.output_form == "assembly"
+    compiled = [compile_function(fn, unit, target, textual, settings.debug != 0) for fn in emitted_functions(unit)]
+    generated = time.process_time()
+    phases.append(("generate", generated - optimized))
+    writer: UnitWriter
+    if textual:
+        writer = TextWriter(unit.layout.big_endian)
+    else:
+        words = assembler_settings(options)
+        words.generate_lines = False
+        writer = ObjectWriter(target.assembler(unit), words, reader)
+    maps = [(old, new) for flag, old, new in reversed(options.prefix_maps) if flag != "-fmacro-prefix-map"]
+    names = UnitNames(source, options.working_directory, PRODUCER, options.standard, maps)
+    output = write_unit(unit, compiled, target, settings, names, writer)
+    phases.append(("write", time.process_time() - generated))
+    return output

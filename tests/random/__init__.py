@@ -1,0 +1,1 @@
+"""Differential tests on random programs."""
