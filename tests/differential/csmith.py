@@ -1,6 +1,6 @@
 """Compares the internal compiler with GCC on random programs of csmith.
 
-    python -m tests.random.csmith [--count N] [--seed N] [--levels 0,2] [--reference 1] [--csmith WORDS] [--flags WORDS] [--keep DIRECTORY]
+    python -m tests.differential.csmith [--count N] [--seed N] [--levels 0,2] [--reference 1] [--csmith WORDS] [--flags WORDS] [--keep DIRECTORY]
 
 Program number i is that of seed N + i: the same words give the same programs.  Each is compiled by gcc at the reference level and by the
 internal compiler at each of the levels; the checksums that the programs print must be equal.  A program that gcc's runs over the time
@@ -29,7 +29,7 @@ RUN_SECONDS = 5.0
 
 def main(arguments: list[str]) -> int:
     """Run what the command line says; return 1 if something differed."""
-    parser = argparse.ArgumentParser(prog="tests.random.csmith")
+    parser = argparse.ArgumentParser(prog="tests.differential.csmith")
     parser.add_argument("--count", default=20, type=int)
     parser.add_argument("--seed", default=0, type=int)
     parser.add_argument("--levels", default="0,2")
