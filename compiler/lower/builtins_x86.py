@@ -20,6 +20,7 @@ from compiler.ir.details import CONST, NOTHROW, Access, Intrinsic
 from compiler.ir.graph import Value
 from compiler.ir.types import I32, VOID
 from compiler.lower import operators
+from compiler.lower.x86_vectors import lower_vector
 from compiler.sema.ast import E_ADDRESS_CONST, AddressConst, BuiltinCall, Expr
 from compiler.sema.constant import evaluate
 from compiler.sema.types import T_POINTER, T_VOID, Type
@@ -66,10 +67,13 @@ def lower(fl: FunctionLowerer, call: BuiltinCall) -> Value | None:
             takes_pointer = True
     if not fl.reachable():
         return None
+    code = VOID if call.type.kind == T_VOID else fl.type_of(call.type)
+    done, result = lower_vector(fl, name, values, code)
+    if done:
+        return result
     attributes = NOTHROW
     if not takes_pointer and call.type.kind != T_VOID and not _reads_state(name):
         attributes |= CONST
-    code = VOID if call.type.kind == T_VOID else fl.type_of(call.type)
     made = fl.b.emit(ops.INTRINSIC, code, values, Intrinsic("x86." + name, attributes))
     return None if code == VOID else made
 

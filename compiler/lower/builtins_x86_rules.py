@@ -8,13 +8,15 @@ Rules
   bitwise   the op on the bits                        andnot   ~a & b
   least     a < b ? a : b (word: the comparison), as MINPS: the second operand where the comparison is false; leastlow: lane 0
   mask      a comparison as a mask; masklow: lane 0   predicate  the comparison an immediate names; predicatelow: lane 0
-  test      an int: the comparison of lanes 0         saturate widened, the op, clamped to the lane (word: op and s or u)
+  test      an int: the comparison of lanes 0, for unordered ones what GCC 12 reads from the flags
+  saturate  widened, the op, clamped to the lane (word: op and s or u)
   average   (a + b + 1) >> 1                          pack     both operands clamped to half the lane width (word: s or u), joined
   shift     all lanes by a count (immediate, or the low 64 bits of a vector); more than the width: 0, or the sign
   shifts    each lane by its own count                bytes    the whole (each 16 bytes) shifted by bytes, word left or right
   shuffle   picked lanes; the word names the pattern  widen    low lanes converted: word sext zext fpext sitofp
   pairs     sums or differences of neighbours         product  a named product
-  insert extract   a lane                             load store  unaligned memory
+  insert extract   a lane                             convert  the scalar, or lane 0, of the second operand, put into lane 0
+  load store       memory, unaligned unless the word says otherwise; half: 8 bytes of the vector
 """
 
 from __future__ import annotations
@@ -73,12 +75,12 @@ masklow fuge cmpnltss cmpnltsd
 masklow fugt cmpnless cmpnlesd
 predicate - cmpps cmppd cmpps256 cmppd256
 predicatelow - cmpss cmpsd
-test foeq comieq ucomieq comisdeq ucomisdeq
-test folt comilt ucomilt comisdlt ucomisdlt
-test fole comile ucomile comisdle ucomisdle
+test fueq comieq ucomieq comisdeq ucomisdeq
+test fult comilt ucomilt comisdlt ucomisdlt
+test fule comile ucomile comisdle ucomisdle
 test fogt comigt ucomigt comisdgt ucomisdgt
 test foge comige ucomige comisdge ucomisdge
-test fune comineq ucomineq comisdneq ucomisdneq
+test fone comineq ucomineq comisdneq ucomisdneq
 saturate adds paddsb128 paddsw128 paddsb256 paddsw256 paddsb paddsw
 saturate addu paddusb128 paddusw128 paddusb256 paddusw256 paddusb paddusw
 saturate subs psubsb128 psubsw128 psubsb256 psubsw256 psubsb psubsw
@@ -115,7 +117,8 @@ shuffle odd movshdup movshdup256
 shuffle even movsldup movsldup256 movddup256
 shuffle halves vextractf128_ps256 vextractf128_pd256 vextractf128_si256 extract128i256
 shuffle splat pbroadcastb128 pbroadcastw128 pbroadcastd128 pbroadcastq128 pbroadcastb256 pbroadcastw256 pbroadcastd256 pbroadcastq256
-shuffle splat vbroadcastss_ps vbroadcastss_ps256 vbroadcastsd_pd256 vbroadcastsi256
+shuffle splat vbroadcastss_ps vbroadcastss_ps256 vbroadcastsd_pd256
+shuffle repeat vbroadcastsi256
 shuffle align palignr128 palignr256
 shuffle cast ps256_ps pd256_pd si256_si ps_ps256 pd_pd256 si_si256
 shuffle lowquad movq128
@@ -139,7 +142,7 @@ product rounded pmulhrsw128 pmulhrsw256 pmulhrsw
 product sign psignb128 psignw128 psignd128 psignb256 psignw256 psignd256 psignb psignw psignd
 insert - vec_set_v8hi vec_set_v16qi vec_set_v4sf vec_set_v4si vec_set_v2di vec_set_v4hi
 extract - vec_ext_v2df vec_ext_v2di vec_ext_v4si vec_ext_v8hi vec_ext_v16qi vec_ext_v4sf vec_ext_v4hi vec_ext_v2si
-insert convert cvtsi2ss cvtsi642ss cvtsi2sd cvtsi642sd cvtss2sd cvtsd2ss
+convert - cvtsi2ss cvtsi642ss cvtsi2sd cvtsi642sd cvtss2sd cvtsd2ss
 load - loadups loadupd loaddqu loadups256 loadupd256 loaddqu256 lddqu lddqu256
 store - storeups storeupd storedqu storeups256 storeupd256 storedqu256
 load half loadhps loadlps loadhpd loadlpd

@@ -33,13 +33,13 @@ def lowered(text: str, options: Options) -> Module:
     return unit
 
 
-def by_gcc(text: str, count: int, folder: Path) -> list[int]:
+def by_gcc(text: str, count: int, folder: Path, flags: tuple[str, ...] = ()) -> list[int]:
     """Return the results of f0 to f(count-1) as GCC compiles them."""
     source = folder / "t.c"
     calls = "".join(f"  printf(\"%llu\\n\", f{index}());\n" for index in range(count))
     source.write_text(text + "int printf(const char *, ...);\nint main(void) {\n" + calls + "  return 0; }\n")
     program_path = folder / "t"
-    done = subprocess.run(["gcc", *_FLAGS, "-o", str(program_path), str(source), "-latomic"], capture_output=True, text=True)
+    done = subprocess.run(["gcc", *_FLAGS, *flags, "-o", str(program_path), str(source), "-latomic"], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return [int(line) for line in subprocess.run([str(program_path)], capture_output=True, text=True).stdout.split()]
 
