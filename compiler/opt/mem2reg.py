@@ -2,7 +2,7 @@
 
 In: any function.  Out: slots that are only loaded and stored, whole and with one type, are gone; phis stand where values meet.
 Algorithm: Cytron et al., "Efficiently Computing Static Single Assignment Form" (1991): phis on the iterated dominance frontier of the
-stores, then renaming down the dominator tree, without recursion.  A slot read before it is written gives undef.  Volatile and
+stores, only where the value is read later (pruned form), then renaming down the dominator tree, without recursion.  A slot read before it is written gives undef.  Volatile and
 atomic accesses, and functions that call something that returns twice, keep their slots (C11 7.13.2.1p3 leaves only changed ones
 undefined, GCC keeps the rest).  dbg.slot becomes a dbg.value after each store and phi.  Example:
 
@@ -88,81 +88,122 @@ class _Promotion:
         self.phis: list[dict[int, Instruction]] = [{} for _ in self.tree.blocks]   # block order -> slot place -> phi
         self.markers: list[list[Debug]] = [[] for _ in slots]
         self.marker_places: list[int] = [0] * len(slots)
+        self.stores: list[list[int]] = [[] for _ in slots]      # by slot, the blocks that store to it
+        self.needs: list[list[int]] = [[] for _ in slots]       # by slot, the blocks that read it before they store to it
+        self.current: list[Value] = []
 
     def slot_of(self, value: Value) -> int:
         """Return which promoted slot `value` is the address of, or -1."""
-        return self.place.get(value.id, -1) if isinstance(value, Instruction) else -1
+        return self.place.get(value.id, -1) if isinstance(value, Instruction) and value.op == ops.SLOT else -1
 
     def run(self) -> None:
         """Promote."""
-        stores = self.survey()
+        for block in self.tree.blocks:
+            self.survey(block)
         frontiers = self.tree.frontiers()
         for index in range(len(self.slots)):
-            self.insert_phis(index, stores[index], frontiers)
+            self.insert_phis(index, frontiers)
         self.rename()
         apply_forwards(self.tree.blocks)
 
-    def survey(self) -> list[list[int]]:
-        """Return for each slot the blocks that store to it; note types and debug markers."""
-        stores: list[list[int]] = [[] for _ in self.slots]
-        for block in self.tree.blocks:
-            for ins in block.instructions:
-                if ins.op == ops.STORE:
-                    slot = self.slot_of(ins.operands[1])
-                    if slot >= 0:
-                        self.types[slot] = ins.operands[0].type
-                        if not stores[slot] or stores[slot][-1] != block.order:
-                            stores[slot].append(block.order)
-                elif ins.op == ops.LOAD:
-                    slot = self.slot_of(ins.operands[0])
-                    if slot >= 0:
-                        self.types[slot] = ins.type
-                elif ins.op == ops.DBG_SLOT:
-                    slot = self.slot_of(ins.operands[0])
-                    if slot >= 0 and isinstance(ins.detail, Debug):
-                        self.markers[slot].append(ins.detail)
-                        self.marker_places[slot] = ins.location
-        return stores
+    def survey(self, block: Block) -> None:
+        """Note which slots a block stores to and reads first, their types and their debug markers."""
+        order = block.order
+        for ins in block.instructions:
+            if ins.op == ops.STORE:
+                slot = self.slot_of(ins.operands[1])
+                if slot >= 0:
+                    self.types[slot] = ins.operands[0].type
+                    stores = self.stores[slot]
+                    if not stores or stores[-1] != order:
+                        stores.append(order)
+            elif ins.op == ops.LOAD:
+                slot = self.slot_of(ins.operands[0])
+                if slot >= 0:
+                    self.types[slot] = ins.type
+                    stores = self.stores[slot]
+                    needs = self.needs[slot]
+                    if (not stores or stores[-1] != order) and (not needs or needs[-1] != order):
+                        needs.append(order)
+            elif ins.op == ops.DBG_SLOT:
+                slot = self.slot_of(ins.operands[0])
+                if slot >= 0 and isinstance(ins.detail, Debug):
+                    self.markers[slot].append(ins.detail)
+                    self.marker_places[slot] = ins.location
 
-    def insert_phis(self, slot: int, stores: list[int], frontiers: list[list[int]]) -> None:
-        """Put empty phis on the iterated dominance frontier of the stores."""
+    def insert_phis(self, slot: int, frontiers: list[list[int]]) -> None:
+        """Put empty phis on the iterated dominance frontier of the stores, where the value is still wanted."""
+        stores = self.stores[slot]
+        if not self.needs[slot] or not stores:
+            return
+        if len(stores) == 1 and not frontiers[stores[0]]:
+            return
+        blocks = self.tree.blocks
+        written = {order: True for order in stores}
+        wanted: dict[int, bool] = {}
+        work = list(self.needs[slot])
+        while work:
+            order = work.pop()
+            if order in wanted:
+                continue
+            wanted[order] = True
+            for before in blocks[order].predecessors:
+                if before.order >= 0 and before.order not in written:
+                    work.append(before.order)
         work = list(stores)
         while work:
             for order in frontiers[work.pop()]:
-                if slot not in self.phis[order]:
-                    block = self.tree.blocks[order]
+                if order in wanted and slot not in self.phis[order]:
                     phi = self.fn.new_instruction(ops.PHI, self.types[slot], [])
-                    phi.block = block
+                    phi.block = blocks[order]
                     self.phis[order][slot] = phi
-                    work.append(order)
+                    if order not in written:
+                        work.append(order)
 
     def rename(self) -> None:
-        """Walk the dominator tree with the value of each slot at the end of each block."""
-        undefined: list[Value] = [Undef(type) for type in self.types]
-        ends: list[list[Value]] = [undefined for _ in self.tree.blocks]
+        """Walk the dominator tree with the current value of each slot; leaving a block puts back what it changed."""
+        self.current = [Undef(type) for type in self.types]
         stack = [0]
+        undo: list[list[tuple[int, Value]]] = []
         while stack:
             order = stack.pop()
-            current = list(ends[self.tree.immediate[order]]) if order else list(undefined)
-            ends[order] = current
-            self.rename_block(self.tree.blocks[order], self.phis[order], current)
+            if order < 0:
+                for slot, value in undo.pop():
+                    self.current[slot] = value
+                continue
+            changed: dict[int, Value] = {}
+            block = self.tree.blocks[order]
+            self.rename_block(block, self.phis[order], changed)
+            self.tell_successors(block)
+            undo.append(list(changed.items()))
+            stack.append(-1)
             for child in reversed(self.tree.children[order]):
                 stack.append(child)
-        for order in range(len(self.tree.blocks)):
-            block = self.tree.blocks[order]
-            for slot, phi in self.phis[order].items():
-                for before in block.predecessors:
-                    if before.order >= 0:
-                        phi.operands.append(ends[before.order][slot])
-                        phi.targets.append(before)
 
-    def rename_block(self, block: Block, phis: dict[int, Instruction], current: list[Value]) -> None:
+    def tell_successors(self, block: Block) -> None:
+        """Give the phis behind `block` the values at its end."""
+        told: dict[int, bool] = {}
+        for target in block.instructions[-1].targets:
+            if target.id in told:
+                continue
+            told[target.id] = True
+            for slot, phi in self.phis[target.order].items():
+                phi.operands.append(self.current[slot])
+                phi.targets.append(block)
+
+    def set(self, slot: int, value: Value, changed: dict[int, Value]) -> None:
+        """Let a slot hold `value` from here; what it held before this block is kept in `changed`."""
+        if slot not in changed:
+            changed[slot] = self.current[slot]
+        self.current[slot] = value
+
+    def rename_block(self, block: Block, phis: dict[int, Instruction], changed: dict[int, Value]) -> None:
         """Replace loads by values, drop stores and markers, and add the phis with their markers."""
         heads: list[Instruction] = []
         kept: list[Instruction] = []
         for slot, phi in phis.items():
             heads.append(phi)
-            current[slot] = phi
+            self.set(slot, phi, changed)
             self.mark(kept, block, slot, phi, 0)
         body = 0
         while block.instructions[body].op == ops.PHI:
@@ -174,13 +215,14 @@ class _Promotion:
             if op == ops.LOAD:
                 slot = self.slot_of(ins.operands[0])
                 if slot >= 0:
-                    ins.forward = resolve(current[slot])
+                    ins.forward = resolve(self.current[slot])
                     continue
             elif op == ops.STORE:
                 slot = self.slot_of(ins.operands[1])
                 if slot >= 0:
-                    current[slot] = resolve(ins.operands[0])
-                    self.mark(kept, block, slot, current[slot], ins.location)
+                    value = resolve(ins.operands[0])
+                    self.set(slot, value, changed)
+                    self.mark(kept, block, slot, value, ins.location)
                     continue
             elif op == ops.SLOT:
                 if ins.id in self.place:

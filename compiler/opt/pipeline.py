@@ -15,6 +15,7 @@ from compiler.ir import ops
 from compiler.ir.graph import SymbolAddress
 from compiler.ir.module import Function, Module
 from compiler.opt.assume import assume, assume_last
+from compiler.opt.computedgoto import computedgoto
 from compiler.opt.dce import dce
 from compiler.opt.expect import expect
 from compiler.opt.gvn import gvn
@@ -22,6 +23,7 @@ from compiler.opt.inline import inline
 from compiler.opt.isconstant import isconstant, isconstant_last
 from compiler.opt.mem2reg import mem2reg
 from compiler.opt.objectsize import objectsize, objectsize_last
+from compiler.opt.plant import SITE, plant_op
 from compiler.opt.sccp import sccp
 from compiler.opt.simplify import simplify
 from compiler.opt.simplifycfg import simplifycfg
@@ -39,7 +41,7 @@ z     FIRST inline mem2reg simplify ROUND ROUND LAST
 """
 
 # What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
-FIRST: Final = "expect simplifycfg mem2reg simplify"
+FIRST: Final = "expect simplifycfg computedgoto mem2reg simplify"
 # What the word ROUND stands for: each of these passes makes work for the next.
 ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify"
 # What the word LAST stands for: what is not a constant by now will not become one.
@@ -50,6 +52,7 @@ ORDER: Final = """
 inline       mem2reg      slots of an inlined body are promoted together with the caller's
 mem2reg      simplify     simplify sees values, not memory
 sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
+computedgoto mem2reg      phis behind computed gotos have an operand for each
 gvn          simplify     equal operands found by gvn cancel out in simplify
 gvn          dce          what gvn made useless goes
 inline       isconstant_last   a question inside an inlined body is answered for its arguments there
@@ -65,9 +68,12 @@ class Request:
 
     disabled: names after -fdisable-pass=.  dump: names after -fdump-ir=.  limit: opt-bisect: how many (function, pass) steps
     may run, -1 for all.  listen: called after each step as (pass, function, number of the step, changed); prints the dumps.
+    counting: a limit was given, so the last step is to be told.  levels: function -> -O level in place of its own.
+    plant: a fault to be planted (compiler/opt/plant.py).
+    Out: steps, how many optional steps ran; total, how many there were; last_step, "PASS on FUNCTION" of the last that ran.
     """
 
-    __slots__ = ("disabled", "dump", "limit", "listen", "steps")
+    __slots__ = ("disabled", "dump", "limit", "listen", "steps", "total", "last_step", "counting", "levels", "plant", "planted")
 
     def __init__(self) -> None:
         self.disabled: list[str] = []
@@ -75,11 +81,17 @@ class Request:
         self.limit: int = -1
         self.listen: Callable[[str, Function, int, bool], None] | None = None
         self.steps: int = 0
+        self.total: int = 0
+        self.last_step: str = ""
+        self.counting: bool = False
+        self.levels: dict[str, str] = {}
+        self.plant: str = ""
+        self.planted: bool = False
 
 
 def pass_names() -> list[str]:
     """Return the names of all passes, as -fdump-ir and -fdisable-pass take them."""
-    return ["assume", "assume_last", "dce", "expect", "gvn", "inline", "isconstant", "isconstant_last", "mem2reg", "objectsize",
+    return ["assume", "assume_last", "computedgoto", "dce", "expect", "gvn", "inline", "isconstant", "isconstant_last", "mem2reg", "objectsize",
             "objectsize_last", "sccp", "simplify", "simplifycfg"]
 
 
@@ -128,6 +140,8 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
         return objectsize(fn, unit)
     if name == "objectsize_last":
         return objectsize_last(fn, unit)
+    if name == "computedgoto":
+        return computedgoto(fn)
     if name == "assume":
         return assume(fn)
     if name == "assume_last":
@@ -142,16 +156,25 @@ def optimize_function(fn: Function, unit: Module, request: Request) -> None:
             continue
         # inline runs even past the bisect limit, as what is always_inline may have no body of its own, and so do
         # the passes that leave nothing of ops which have no meaning after them.
-        if 0 <= request.limit <= request.steps and name != "inline" and name != "expect" and not name.endswith("_last"):
-            continue
-        request.steps += 1
+        if name != "inline" and name != "expect" and not name.endswith("_last"):
+            request.total += 1
+            if 0 <= request.limit < request.total:
+                continue
+            request.last_step = name + " on " + fn.name
+            request.steps += 1
         changed = run_pass(name, fn, unit)
+        if request.plant.startswith("op:") and name == SITE and not request.planted:
+            request.planted = plant_op(fn, request.plant)
         if request.listen is not None:
             request.listen(name, fn, request.steps, changed)
 
 
 def optimize(unit: Module, request: Request) -> None:
     """Optimise all functions of a module, callees first."""
+    for name in request.levels:
+        chosen = unit.functions.get(name)
+        if chosen is not None:
+            chosen.options.level = request.levels[name]
     for fn in callees_first(unit):
         optimize_function(fn, unit, request)
 
