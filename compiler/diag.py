@@ -165,7 +165,6 @@ class Diagnostics:
         elif flag == "-pedantic-errors":
             self.pedantic_errors = True
             self._enabled["-Wpedantic"] = True
-            self._as_error["-Wpedantic"] = True
         elif flag == "-pedantic":
             self._enabled["-Wpedantic"] = True
         elif flag == "-Wsystem-headers":

@@ -21,6 +21,7 @@ from driver.depfile import default_target, quote, shorten
 from driver.dumpnames import NOT_FILES, DumpNames, base_name, split_suffix, when_compiling, when_linking
 from driver.options import MISSING, OPTION, UNKNOWN, Word, decode
 from driver.plan import OUTPUT_SLOT, DependencyRequest, LinkJob, Plan, SideOutput, UnitJob
+from driver.probes import is_probe
 from driver.response import RecursionLimit, expand
 
 TYPE_CHECKING = False
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 # A command taken apart has no response files any more; beyond this size it is left to GCC (execve's
 # limit is 2 MiB with the environment).
 _LARGEST_COMMAND: Final = 256 * 1024
+
+# Command.mode -> UnitJob.form, where that is not "object".
+_FORMS: Final = {"S": "assembly", "check": "check", "E": "preprocessed"}
 
 # Options that one unit of several does not get, or gets in another form.
 _NOT_FOR_ONE_UNIT: Final = ("-o", "-x", "-l", "-Wl,", "-Xlinker", "-S", "-c", "-Wp,", "-Xpreprocessor")
@@ -86,7 +90,7 @@ def plan(arguments: Sequence[str], environment: Mapping[str, str], cwd: str, too
         units = planner.units()
         detail = planner.entangled(units)
         if not detail:
-            return Plan("", "", units, None if command.compiling else planner.link())
+            return Plan("", "", units, None if command.compiling or command.mode == "check" else planner.link())
         reason = "option"
     units = ()
     if command.mode in ("c", "S", "link", "check") and reason not in ("query", "error") and detail != "-###":
@@ -153,16 +157,18 @@ def _forward_reason(command: Command, cwd: str, size: int) -> tuple[str, str]:
     languages = [entry.language for entry in command.inputs]
     if "-" in languages and command.mode != "E":
         return "error", "-"
-    if command.mode in ("E", "M", "MM"):
+    if command.mode in ("M", "MM"):
         return "preprocess", "-" + command.mode
+    if command.mode in ("E", "check"):
+        detail = _unlike_a_unit(command, cwd)
+        if detail:
+            return "preprocess", detail
     for entry in command.inputs:
         if entry.language == "c-header":
             return "header", entry.path
         if entry.language and entry.language not in UNIT_LANGUAGES:
             return "language", entry.path
     sources = [entry for entry in command.inputs if entry.language]
-    if command.mode == "check":
-        return "preprocess", "-fsyntax-only"
     if not sources:
         return "link", command.inputs[0].path if command.inputs else ""
     if command.output is not None:
@@ -180,11 +186,34 @@ def _forward_reason(command: Command, cwd: str, size: int) -> tuple[str, str]:
     for word in command.words:
         if word.kind == OPTION and word.spelling in _NEVER_SPLIT and not word.negative:
             return "option", word.words[0]
-    if command.output == "-":
+    if command.output == "-" and command.mode != "E":
         return "option", "-o -"
+    if command.mode in ("E", "check"):
+        return "", ""
     if command.compiling:
         return _forward_compiling(command, sources)
     return _forward_several(command, sources)
+
+
+def _unlike_a_unit(command: Command, cwd: str) -> str:
+    """Return why a command with -E or -fsyntax-only is GCC's as a whole, or "": it is one unit of C, or of assembler to be
+    preprocessed, and no configure script's question (which shall be answered as fast as GCC can)."""
+    mode = "-E" if command.mode == "E" else "-fsyntax-only"
+    if len(command.inputs) != 1 or is_probe(command.inputs[0].path, cwd):
+        return mode
+    if command.inputs[0].language not in (("c", "assembler-with-cpp") if mode == "-E" else ("c", "cpp-output")):
+        return mode
+    if command.mode == "check" and command.output is not None:
+        return "-fsyntax-only -o"
+    for word in command.words:
+        if word.kind == UNKNOWN and not word.spelling.startswith("-Wno-"):
+            return word.spelling
+        if mode == "-E" and word.spelling == "-d" and "M" in (word.argument or ""):
+            return word.words[0]        # a question about GCC, and printed in the order of its hash table
+        # With -E, -o names the dependency file if -MD and -MMD say nothing else; -Wp, has none of that.
+        if mode == "-E" and word.kind == OPTION and word.row is not None and word.row.effect == "dependency":
+            return word.words[0]
+    return ""
 
 
 def _forward_compiling(command: Command, sources: list[Input]) -> tuple[str, str]:
@@ -220,7 +249,7 @@ def _forward_several(command: Command, sources: list[Input]) -> tuple[str, str]:
 
 def _forwarded_units(command: Command, reason: str) -> tuple[UnitJob, ...]:
     """Return the units that a forwarded command compiles, for the records: no arguments, never stored."""
-    form = {"S": "assembly", "check": "check"}.get(command.mode, "object")
+    form = _FORMS.get(command.mode, "object")
     return tuple([
         UnitJob(entry.path, entry.language, form, command.output or "", False, (), (), uncacheable=reason)
         for entry in command.inputs if entry.language in UNIT_LANGUAGES
@@ -240,7 +269,7 @@ class _Planner:
 
     def units(self) -> tuple[UnitJob, ...]:
         """Return the units in input order."""
-        if self.command.compiling and len(self.sources) == 1:
+        if (self.command.compiling or self.command.mode == "check") and len(self.sources) == 1:
             return (self._single(self.sources[0]),)
         return tuple([self._one_of_several(entry) for entry in self.sources])
 
@@ -282,8 +311,8 @@ class _Planner:
 
     def _unit(self, entry: Input, output: str, dump: DumpNames, words: list[str], temporary: bool) -> UnitJob:
         common = self.common
-        form = "assembly" if self.command.mode == "S" else "object"
-        if not output and not temporary:
+        form = _FORMS.get(self.command.mode, "object")
+        if not output and not temporary and form in ("object", "assembly"):
             output = split_suffix(base_name(entry.path))[0] + (".s" if form == "assembly" else ".o")
         dependency = None
         uncacheable = common.uncacheable
@@ -294,7 +323,9 @@ class _Planner:
                     uncacheable = uncacheable or "-MF -"
                 dependency = None
         side_outputs: list[SideOutput] = []
-        if entry.language in ("c", "cpp-output"):
+        if form in ("preprocessed", "check"):
+            pass
+        elif entry.language in ("c", "cpp-output"):
             for role in common.side_roles:
                 path = common.notes_path if role == "gcno" else ""
                 side_outputs.append(SideOutput(role, path or dump.name + "." + role))
@@ -414,6 +445,8 @@ class _Common:
         if row.effect == "dependency":
             self._make.add(word, inner)
             return
+        if spelling == "-fworking-directory" and not word.negative:
+            self.cwd_matters = True         # -E names it
         if spelling in ("-dumpdir", "-dumpbase", "-dumpbase-ext"):
             if spelling == "-dumpdir":
                 self.dumpdir = word.argument

@@ -43,8 +43,8 @@ class UnitJob:
 
     source:       as given; "-" is standard input.
     language:     "c", "cpp-output", "assembler", "assembler-with-cpp".
-    form:         "object" (-c or link), "assembly" (-S), "check" (-fsyntax-only).
-    output:       path that GCC writes, given or derived; "" when temporary or none.
+    form:         "object" (-c or link), "assembly" (-S), "preprocessed" (-E), "check" (-fsyntax-only).
+    output:       path that GCC writes, given or derived; "" when temporary or none, "" or "-" for standard output.
     temporary:    compile-and-link: the object is temporary, OUTPUT_SLOT stands for it.
     gcc_args:     arguments (no argv[0]) with which GCC does exactly this job.
     key_args:     what of gcc_args can change the bytes of the result, without output and dependency file
@@ -98,8 +98,8 @@ class Plan:
     """What to do for one command line.
 
     forward: "" or the reason word why the whole command goes to GCC unchanged, with no splitting:
-             "query" (identity, -print-*, --help), "preprocess" (-E, -M), "link" (no C or assembler
-             source), "language" (C++, Fortran ...), "verbose" (-v, -###), "option" (-flto link,
+             "query" (identity, -print-*, --help), "preprocess" (-M; -E and -fsyntax-only of what is no single
+             unit), "link" (no C or assembler source), "language" (C++, Fortran ...), "verbose" (-v, -###), "option" (-flto link,
              -save-temps, -wrapper), "error" (GCC will refuse it), ...
     detail:  the word of the command line that decided it.
     units:   with forward == "": the units in input order.  With forward != "": the C and assembler

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 REJECTED_VALID: Final = "rejected-valid"
 """Category of a unit in which the internal compiler found errors, and GCC none."""
-OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "check": ""}
+OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "preprocessed": "preprocessed", "check": ""}
 """UnitJob.form -> role of its main output in a StoredResult."""
 
 
@@ -219,6 +219,8 @@ class Unit:
             return "standard input"
         if job.form == "check":
             return "-fsyntax-only"
+        if job.form == "preprocessed":
+            return "-E"
         for name in ("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES"):
             if self.request.environment.get(name):
                 return name
@@ -263,9 +265,13 @@ class Unit:
         """Write all files of a result; None if one cannot be written, or the result lacks it."""
         job = self.job
         role = OBJECT_ROLES[job.form]
+        stdout = b""
         try:
-            if role:
+            if role == "preprocessed" and self.output in ("", "-"):
+                stdout = stored.outputs[role]
+            elif role:
                 outputs.write_output(self.output, stored.outputs[role], role)
+            if role:
                 self.record.object_bytes = len(stored.outputs[role])
             for side in job.side_outputs:
                 data = stored.outputs.get(side.role)
@@ -278,7 +284,7 @@ class Unit:
         messages = stored.stderr
         if stored.coloured and not self.colour():
             messages = without_colour(messages)
-        return Outcome(0, b"", messages)
+        return Outcome(0, stdout, messages)
 
     def write_dependencies(self, dependencies: list[tuple[str, bool]]) -> None:
         """Write the .d file that the command line asks for.  Raises OSError."""

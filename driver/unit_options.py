@@ -40,6 +40,9 @@ _DEFINING: Final = ("-fopenmp", "-fopenacc", "-fsanitize=", "-fgnu-tm", "-fplugi
 # Values of "off" options that ask for nothing, as the no- form does.
 _OFF_VALUES: Final = {"-gz=": "none", "-fsanitize=": ""}
 
+# Letters of -d that the internal preprocessor prints by (GCC manual: -dD, -dN, -dI).
+_DUMPS: Final = "DNI"
+
 # Options that override each other.
 _GROUPS: Final = (
     ("-fPIC", "-fpic", "-fPIE", "-fpie"),
@@ -74,6 +77,9 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
             continue
         spelling = word.spelling
         argument = word.argument or ""
+        if spelling == "-d" and unit.form == "preprocessed" and not set(argument) - set(_DUMPS):
+            preprocessor.append("-d" + argument)
+            continue
         if row.internal == "refuse" or row.internal == "off" and not _is_off(word):
             if _nothing_to_an_assembler(word, unit.language):
                 continue

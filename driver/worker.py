@@ -195,7 +195,7 @@ def _compile(request: Request, unit: UnitJob, options: Options, stdin: bytes | N
 def _call(unit: UnitJob, options: Options, reader: TrackingReader) -> tuple[str, str, str, str, str, _Packed | None]:
     """Call the compiler; return the outcome and five fields: the reason's words, a traceback, a result."""
     services = api.Services(reader=reader)
-    work = api.assemble if unit.language.startswith("assembler") else api.compile_unit
+    work = api.assemble if unit.language.startswith("assembler") and unit.form != "preprocessed" else api.compile_unit
     try:
         result = work(unit.source, options, services)
     except api.Unsupported as refusal:

@@ -524,8 +524,13 @@ class DirectiveEngine(RawSource):
         reported = False
         if "e" in traits:
             reported = self.diagnostics.report(m.DIRECTIVE_EXTENSION, self.position, (name,))
-        if "d" in traits and not reported:
+        if "d" in traits and not reported and not self._on_command_line():
             self.diagnostics.report(m.DIRECTIVE_DEPRECATED, self.position, (name,))
+
+    def _on_command_line(self) -> bool:
+        """Tell whether the directive stands for an option: -A gets no message as deprecated."""
+        entry = self.sources.entry_of(self.position)
+        return entry is not None and entry.synthetic
 
     def _finish_line(self) -> None:
         """Drop what is left of the directive's line.

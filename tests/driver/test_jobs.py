@@ -160,7 +160,10 @@ def test_random_commands_have_the_steps_of_gcc(number: int, gcc: str, place: Pat
     ("-c a.c b.c -o x", "error"), ("-c a.c -o", "error"), ("-x nosuch a.c", "error"), ("-", "error"), ("-c -", "error"),
     ("a.c -o a.c", "error"), ("-version -c a.c", "error"), ("-c a.c -MD -MG", "error"),
     ("a.c b.c -fnosuch", "option"), ("-c a.c -o ./a.c", "error"),
-    ("-E a.c", "preprocess"), ("-M a.c", "preprocess"), ("-MM a.c", "preprocess"), ("-fsyntax-only a.c", "preprocess"),
+    ("-E a.c b.c", "preprocess"), ("-M a.c", "preprocess"), ("-MM a.c", "preprocess"), ("-fsyntax-only a.c b.c", "preprocess"),
+    ("-E -", "preprocess"), ("-E -dM a.c", "preprocess"), ("-E -MD a.c", "preprocess"), ("-E y.cc", "preprocess"),
+    ("-E conftest.c", "preprocess"), ("-E -x c /dev/null", "preprocess"), ("-fsyntax-only a.c -o x", "preprocess"),
+    ("-fsyntax-only conftest.c", "preprocess"), ("-E z.o", "preprocess"),
     ("z.o", "link"), ("z.o lib.a -lm", "link"), ("-lm", "link"), ("unknown.xyz", "link"), ("-shared z.o -o l.so", "link"),
     ("-c y.cc", "language"), ("a.c y.cc", "language"), ("-x c++ -c a.c", "language"), ("-c pre.f90", "language"),
     ("-c pre.h", "header"), ("-x c-header a.c", "header"), ("pre.h -o p.gch", "header"),
@@ -179,6 +182,22 @@ def test_what_is_not_taken_apart_says_why(command: str, reason: str, place: Path
 def test_a_forwarded_command_names_its_units(place: Path, toolchain: Toolchain) -> None:
     plan = planned("a.c b.c y.cc s.s -o prog", place, toolchain)
     assert [(job.source, job.language) for job in plan.units] == [("a.c", "c"), ("b.c", "c"), ("s.s", "assembler")]
+
+
+@pytest.mark.parametrize(("command", "form", "output"), [
+    ("-E a.c", "preprocessed", ""), ("-E a.c -o a.i", "preprocessed", "a.i"), ("-E -c a.c -o -", "preprocessed", "-"),
+    ("-E p.S", "preprocessed", ""), ("-fsyntax-only a.c", "check", ""), ("-fsyntax-only -c main.i", "check", ""),
+])
+def test_preprocessing_and_checking_are_units(command: str, form: str, output: str, place: Path, toolchain: Toolchain) -> None:
+    job = unit(command, place, toolchain)
+    assert (job.form, job.output, job.temporary, job.side_outputs) == (form, output, False, ())
+
+
+def test_dumps_of_macros_reach_the_preprocessor_only(place: Path, toolchain: Toolchain) -> None:
+    job = unit("-E -dD -P a.c", place, toolchain)
+    assert jobs.compiler_options(job, toolchain, {}, str(place)).preprocessor_flags == ("-dD", "-P")
+    with pytest.raises(Unsupported):
+        jobs.compiler_options(unit("-S -dP a.c", place, toolchain), toolchain, {}, str(place))
 
 
 @pytest.mark.parametrize(("command", "output"), [
