@@ -18,7 +18,9 @@ from compiler.codegen.text_writer import TextWriter
 from compiler.codegen.unit import compile_function, emitted_functions, write_unit
 from compiler.codegen.writer import UnitWriter
 from compiler.lower.unit import lower_unit
-from compiler.opt.pipeline import Request, optimize
+from compiler.opt.pipeline import optimize
+from compiler.opt.plant import plant_pair
+from compiler.opt.requests import request_of
 from compiler.target.registry import codegen_target
 
 if TYPE_CHECKING:
@@ -37,16 +39,23 @@ def check_options(options: Options) -> None:
         assembler_settings(options)     # refuses the words it does not know
 
 
-def generate(sema: Sema, source: str, options: Options, reader: FileReader, phases: list[tuple[str, float]]) -> bytes:
+def generate(sema: Sema, source: str, options: Options, reader: FileReader, phases: list[tuple[str, float]],
+             notes: list[str]) -> bytes:
     """Return the object or the assembly text of a unit, by options.output_form; append (phase, CPU seconds) to `phases`.
 
-    source: its path as given.  reader: for files that asm statements include.  Raises Unsupported.
+    source: its path as given.  reader: for files that asm statements include.  notes: gets what flags ask to be told.
+    Raises Unsupported.
     """
     start = time.process_time()
     unit = lower_unit(sema, options)
     lowered = time.process_time()
     phases.append(("lower", lowered - start))
-    optimize(unit, Request())
+    request = request_of(options.code_flags)
+    optimize(unit, request)
+    if request.counting:
+        notes.append("opt-bisect: step " + str(request.steps) + " of " + str(request.total) + ": " + request.last_step)
+    if request.plant.startswith("pair:"):
+        plant_pair(unit, request.plant, source)
     optimized = time.process_time()
     phases.append(("optimize", optimized - lowered))
     target = codegen_target(unit.isa, options)

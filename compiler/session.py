@@ -12,7 +12,7 @@ import threading
 import time
 from typing import Final, final
 
-from compiler.api import Result, Services
+from compiler.api import Diagnostic, Result, Services
 from compiler.diag import Diagnostics, TooManyErrors
 from compiler.lex.lexicon import Lexicon
 from compiler.options import Options
@@ -112,7 +112,10 @@ class _Work:
         made = self.session.front_end(self.source, options, self.services, self.result)
         if self.result.failed or made.sema is None:
             return
-        self.result.output = generate(made.sema, self.source, options, self.services.reader, made.phases)
+        notes: list[str] = []
+        self.result.output = generate(made.sema, self.source, options, self.services.reader, made.phases, notes)
+        for text in notes:
+            self.result.diagnostics.append(Diagnostic("note", self.source, 0, 0, text))
         if options.debug and options.debug != "-g0":
             self.result.partial.append("debug-variables")
 

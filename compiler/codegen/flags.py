@@ -51,6 +51,7 @@ ROWS: Final = """
 -fdata-sections                          yes   yes
 -fdebug-prefix-map=*                     yes   -
 -fdelete-null-pointer-checks             yes   yes
+-fdisable-pass=*                         yes   -
 -fdwarf2-cfi-asm                         yes   no
 -feliminate-unused-debug-symbols         yes   yes
 -feliminate-unused-debug-types           yes   yes
@@ -91,11 +92,14 @@ ROWS: Final = """
 -fnon-call-exceptions                    no    yes
 -fomit-frame-pointer                     yes   yes
 -fopenmp-simd                            yes   yes
+-fopt-bisect-limit=*                     yes   -
+-fopt-level=*                            yes   -
 -fpack-struct                            yes   yes
 -fpack-struct=*                          yes   -
 -fpatchable-function-entry=0             yes   -
 -fpermitted-flt-eval-methods=*           yes   -
 -fplan9-extensions                       yes   yes
+-fplant=*                                yes   -
 -fplt                                    yes   yes
 -fprintf-return-value                    yes   yes
 -frandom-seed                            yes   yes

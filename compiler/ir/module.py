@@ -219,6 +219,18 @@ class FunctionOptions:
         self.patchable_entry: int = 0
         self.patchable_before: int = 0
 
+    def at_level(self, level: str) -> FunctionOptions:
+        """Return a copy with another -O level: functions share these values."""
+        other = FunctionOptions()
+        other.level = level
+        other.features = self.features
+        other.flags = self.flags
+        other.floating = self.floating
+        other.stack_protector = self.stack_protector
+        other.patchable_entry = self.patchable_entry
+        other.patchable_before = self.patchable_before
+        return other
+
 
 @final
 class Function:

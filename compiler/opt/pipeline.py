@@ -174,7 +174,7 @@ def optimize(unit: Module, request: Request) -> None:
     for name in request.levels:
         chosen = unit.functions.get(name)
         if chosen is not None:
-            chosen.options.level = request.levels[name]
+            chosen.options = chosen.options.at_level(request.levels[name])
     for fn in callees_first(unit):
         optimize_function(fn, unit, request)
 

@@ -31,7 +31,7 @@ fadd  fsub     fsub fadd     fmul fadd     fdiv fmul
 
 
 def plant_op(fn: Function, plant: str) -> bool:
-    """Carry out "op:NAME@FUNCTION" if `fn` is meant; return whether an op was broken.  Raises Unsupported for an op that it cannot break."""
+    """Carry out "op:NAME@FUNCTION" if `fn` is meant; return whether an op was broken.  Raises Unsupported for an unknown op."""
     name, _, function = plant.removeprefix("op:").partition("@")
     if function != fn.name:
         return False
