@@ -43,7 +43,7 @@ from compiler.sema.ast import (
     Expr,
     VaArg,
 )
-from compiler.sema.symbols import Symbol
+from compiler.sema.symbols import LINK_EXTERNAL, Symbol
 from compiler.sema.types import T_VOID, FunctionType, function_of, pointee
 
 if TYPE_CHECKING:
@@ -77,7 +77,9 @@ def call(fl: FunctionLowerer, e: Call, result: Value | None) -> Value | None:
     function = function_of(pointee(e.function.type))
     if callee is not None and inlining.is_inlined_here(fl, callee):
         return inlining.call(fl, e, callee, result)
-    if callee is not None and callee.builtin and not callee.is_defined and not fl.unit.is_disabled_builtin(callee.name, fl.fn.options):
+    # A definition of the name with external linkage in this unit changes nothing: the name is reserved (C11 7.1.3p2).
+    if callee is not None and callee.builtin and not (callee.is_defined and callee.linkage != LINK_EXTERNAL) \
+            and not fl.unit.is_disabled_builtin(callee.name, fl.fn.options):
         done, made = builtins.inline_library_function(fl, callee, e)
         if done:
             return made
