@@ -81,13 +81,15 @@ class Output:
 
     def field(self, back: int, size: int, symbol: str, addend: int, pcrel: bool, kind: int, signed: bool = True, flags: int = 0,
               keeps: bool = False) -> None:
-        """The `size` bytes that begin `back` bytes before the end of what was appended take symbol + addend.
+        """The `size` bytes that begin `back` bytes before the end of what was appended, and become zero, take symbol + addend.
 
         pcrel: less the field's own address (not the next instruction's: -4 in the addend where it ends the instruction).
         kind: the relocation type that it would need, as compiler.asm.section.Fixup.kind.  flags: Fixup.flags.
         keeps: Emission.keep is called for the symbol (StatementAssembler does it for some instructions).
         """
-        item = Item(ITEM_FIELD, len(self.data) - back)
+        start = len(self.data) - back
+        self.data[start:start + size] = bytes(size)
+        item = Item(ITEM_FIELD, start)
         item.first = size
         item.second = kind
         item.third = addend
