@@ -1,8 +1,8 @@
 """Let all computed gotos of a function share one jump.
 
-In: any function.  Out: one block ends in `indirectbr`; the others jump there with the address.  N gotos to N labels are N * N edges, each
-with an operand in every phi behind it: an interpreter's main loop would be as large as its square.  Example: `bb1: indirectbr %1 -> ...` and
-`bb2: indirectbr %2 -> ...` become `bb1: br -> bb3; bb2: br -> bb3; bb3: %4 = phi %1, %2; indirectbr %4 -> ...`.
+In: any function.  Out: one block ends in `indirectbr`; the others jump there with the address.  N gotos to N labels are N * N edges,
+each with an operand in every phi behind it: an interpreter's main loop would be as large as its square.  Example: two blocks that end in
+`indirectbr %1 -> ...` and `indirectbr %2 -> ...` jump to one with `%4 = phi %1, %2; indirectbr %4 -> ...`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Remove instructions whose results nobody uses and that do nothing else.
 
-In: any function.  Out: what is left has an effect or is needed by something that has (mark and sweep, so that cycles of
-phis die too).  Stores to slots that are never read go with the slot.  Debug markers keep nothing alive: the marker of a removed value says
-undef.  Example: `%3:i32 = add %1, %2` without a user goes.
+In: any function.  Out: what is left has an effect or is needed by something that has (mark and sweep, so that cycles of phis die
+too).  What is written to slots that nothing reads goes with the slot.  Debug markers keep nothing alive: the marker of a removed value
+says undef.  Example: `%3:i32 = add %1, %2` without a user goes.
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from compiler.ir.module import Function
 def dce(fn: Function) -> bool:
     """Remove dead instructions of `fn`; return whether there were any."""
     table = ops.table()
-    unread = _unread_slots(fn)
     live = bytearray(fn.next_id)
     work: list[Instruction] = []
+    writes: dict[int, list[Instruction]] = {}       # by id of a slot, what only writes there
     for block in fn.blocks:
         for ins in block.instructions:
-            if ins.op == ops.DBG_VALUE or ins.op == ops.DBG_SLOT:
+            if ins.op == ops.DBG_VALUE or ins.op == ops.DBG_SLOT or removable(ins, table):
                 continue
-            if not removable(ins, table) and not _writes_unread(ins, unread):
+            slot = _written_slot(ins)
+            if slot is not None:
+                writes.setdefault(slot.id, []).append(ins)
+            else:
                 live[ins.id] = 1
                 work.append(ins)
     while work:
@@ -31,6 +34,12 @@ def dce(fn: Function) -> bool:
             if isinstance(value, Instruction) and not live[value.id]:
                 live[value.id] = 1
                 work.append(value)
+                if value.op == ops.SLOT:
+                    # The slot is read or its address known: what is written there counts.
+                    for ins in writes.get(value.id, []):
+                        if not live[ins.id]:
+                            live[ins.id] = 1
+                            work.append(ins)
     changed = False
     for block in fn.blocks:
         changed |= _sweep(block, live)
@@ -55,31 +64,17 @@ def _sweep(block: Block, live: bytearray) -> bool:
     return True
 
 
-def _unread_slots(fn: Function) -> bytearray:
-    """Return by id whether a value is a slot used only as the address of plain stores and lifetime markers."""
-    result = bytearray(fn.next_id)
-    for block in fn.blocks:
-        for ins in block.instructions:
-            if ins.op == ops.SLOT:
-                result[ins.id] = 1
-    for block in fn.blocks:
-        for ins in block.instructions:
-            if ins.op == ops.DBG_SLOT or ins.op == ops.LIFETIME_START or ins.op == ops.LIFETIME_END:
-                continue
-            for index in range(len(ins.operands)):
-                value = ins.operands[index]
-                if isinstance(value, Instruction):
-                    if ins.op == ops.STORE and index == 1 and not ins.flags & ops.VOLATILE:
-                        continue
-                    result[value.id] = 0
-    return result
-
-
-def _writes_unread(ins: Instruction, unread: bytearray) -> bool:
-    if ins.op == ops.STORE:
+def _written_slot(ins: Instruction) -> Instruction | None:
+    """Return the slot that `ins` writes to and does nothing else, or bounds the life of; None if there is none."""
+    op = ins.op
+    if ins.flags & ops.VOLATILE:
+        return None
+    if op == ops.STORE:
         address = ins.operands[1]
-    elif ins.op == ops.LIFETIME_START or ins.op == ops.LIFETIME_END:
+    elif op in (ops.MEMCPY, ops.MEMMOVE, ops.MEMSET, ops.LIFETIME_START, ops.LIFETIME_END):
         address = ins.operands[0]
     else:
-        return False
-    return not ins.flags & ops.VOLATILE and isinstance(address, Instruction) and unread[address.id] != 0
+        return None
+    while isinstance(address, Instruction) and address.op == ops.PTRADD:
+        address = address.operands[0]
+    return address if isinstance(address, Instruction) and address.op == ops.SLOT else None

@@ -2,9 +2,9 @@
 
 In: any function.  Out: slots that are only loaded and stored, whole and with one type, are gone; phis stand where values meet.
 Algorithm: Cytron et al., "Efficiently Computing Static Single Assignment Form" (1991): phis on the iterated dominance frontier of the
-stores, only where the value is read later (pruned form), then renaming down the dominator tree, without recursion.  A slot read before it is written gives undef.  Volatile and
-atomic accesses, and functions that call something that returns twice, keep their slots (C11 7.13.2.1p3 leaves only changed ones
-undefined, GCC keeps the rest).  dbg.slot becomes a dbg.value after each store and phi.  Example:
+stores, only where the value is read later (pruned form), then renaming down the dominator tree, without recursion.  A slot read before
+it is written gives undef.  Volatile and atomic accesses, and functions that call something that returns twice, keep their slots
+(C11 7.13.2.1p3 leaves only changed ones undefined, GCC keeps the rest).  dbg.slot becomes a dbg.value after each store and phi.  Example:
 
     %2 = slot; store %0, %2; %4 = load %2; ret %4      ->      ret %0
 """

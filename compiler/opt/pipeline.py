@@ -27,31 +27,36 @@ from compiler.opt.plant import SITE, plant_op
 from compiler.opt.sccp import sccp
 from compiler.opt.simplify import simplify
 from compiler.opt.simplifycfg import simplifycfg
+from compiler.opt.sroa import sroa
 
 # -O0 keeps every variable in its slot, so that a debugger can set it; only what must be inlined is.
 LISTS: Final = """
 0     inline expect objectsize_last isconstant_last assume_last simplifycfg
-g     FIRST inline mem2reg simplify isconstant objectsize sccp simplifycfg LAST
-1     FIRST inline mem2reg simplify ROUND LAST
-2     FIRST inline mem2reg simplify ROUND ROUND LAST
-3     FIRST inline mem2reg simplify ROUND ROUND LAST
-fast  FIRST inline mem2reg simplify ROUND ROUND LAST
-s     FIRST inline mem2reg simplify ROUND ROUND LAST
-z     FIRST inline mem2reg simplify ROUND ROUND LAST
+g     FIRST inline sroa mem2reg simplify isconstant objectsize sccp simplifycfg LAST
+1     FIRST inline sroa mem2reg simplify ROUND LAST
+2     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
+3     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
+fast  FIRST inline sroa mem2reg simplify ROUND ROUND LAST
+s     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
+z     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
 """
 
 # What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
-FIRST: Final = "expect simplifycfg computedgoto mem2reg simplify"
+FIRST: Final = "expect simplifycfg computedgoto sroa mem2reg simplify"
 # What the word ROUND stands for: each of these passes makes work for the next.
 ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify"
 # What the word LAST stands for: what is not a constant by now will not become one.
 LAST: Final = "objectsize_last isconstant_last simplify sccp assume_last simplifycfg gvn simplify dce simplifycfg"
+
+PASSES: Final = ("assume assume_last computedgoto dce expect gvn inline isconstant isconstant_last mem2reg objectsize objectsize_last "
+                 "sccp simplify simplifycfg sroa")
 
 # first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
 ORDER: Final = """
 inline       mem2reg      slots of an inlined body are promoted together with the caller's
 mem2reg      simplify     simplify sees values, not memory
 sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
+sroa         mem2reg      the pieces of aggregates are what mem2reg can promote
 computedgoto mem2reg      phis behind computed gotos have an operand for each
 gvn          simplify     equal operands found by gvn cancel out in simplify
 gvn          dce          what gvn made useless goes
@@ -91,8 +96,7 @@ class Request:
 
 def pass_names() -> list[str]:
     """Return the names of all passes, as -fdump-ir and -fdisable-pass take them."""
-    return ["assume", "assume_last", "computedgoto", "dce", "expect", "gvn", "inline", "isconstant", "isconstant_last", "mem2reg", "objectsize",
-            "objectsize_last", "sccp", "simplify", "simplifycfg"]
+    return PASSES.split()
 
 
 def list_of(level: str) -> list[str]:
@@ -118,6 +122,8 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
     """Run one pass on one function; return whether it changed anything.  Raises KeyError for an unknown name."""
     if name == "mem2reg":
         return mem2reg(fn, unit.layout)
+    if name == "sroa":
+        return sroa(fn, unit.layout)
     if name == "simplify":
         return simplify(fn, unit.layout)
     if name == "sccp":
