@@ -33,6 +33,10 @@ def used_slots(mf: MachineFunction) -> list[bool]:
             address = ins.address
             if address is not None and address.slot >= 0:
                 used[address.slot] = True
+            extra = ins.extra
+            if extra is not None:
+                for slot in extra.slots():
+                    used[slot] = True
     return used
 
 

@@ -108,6 +108,10 @@ class Extra:
 
     __slots__ = ()
 
+    def slots(self) -> list[int]:
+        """Return the frame slots it names."""
+        return []
+
 
 # Kinds of CallFrame, the .cfi_ directive of the name (DWARF5 6.4.2).
 CFA: Final = 1              # def_cfa REGISTER, OFFSET

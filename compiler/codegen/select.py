@@ -93,6 +93,8 @@ class Selector:
             block = self.order[place]
             self.blocks.append(mf.new_block())
             self.blocks[place].address_taken = block.address_taken
+            if block.address_taken and block.name:
+                self.blocks[place].label = self.fn.name + ":" + block.name
             writes = 0
             for ins in block.instructions:
                 self.home[ins.id] = place
@@ -152,7 +154,7 @@ class Selector:
                 break
             if op == ops.SLOT or op == ops.OUTPUT or op == ops.DBG_VALUE or op == ops.DBG_SLOT:
                 continue
-            if registers[ins.id] == 0 and effects_of(ins, table) & ops.STAYS == 0:
+            if registers[ins.id] == 0 and effects_of(ins, table) & ops.STAYS == 0 and not self._output_wanted(ins):
                 continue
             self.point = self.epoch[ins.id]
             self.location = ins.location
@@ -171,6 +173,15 @@ class Selector:
                 machine.instructions.append(made)
         reverse.reverse()
         machine.instructions.extend(reverse)
+
+    def _output_wanted(self, ins: Instruction) -> bool:
+        """Tell whether somebody reads an output of an instruction with several."""
+        readers = self.outputs.get(ins.id)
+        if readers is not None:
+            for reader in readers:
+                if self.registers[reader.id]:
+                    return True
+        return False
 
     def _take_group(self, reverse: list[MachineInstruction]) -> None:
         group = self.group

@@ -62,13 +62,16 @@ def lower_top_level_asm(module: Module, asm: TopLevelAsm) -> None:
     module.assembly.append(asm.template.decode("latin-1"))
 
 
-def only_memory(constraint: str) -> bool:
-    """Tell whether every letter of a constraint asks for memory."""
+def only_memory(constraint: str, q_is_memory: bool) -> bool:
+    """Tell whether every letter of a constraint asks for memory.
+
+    q_is_memory: Q means memory, as on ARM; on x86 it is a register with a high byte (GCC manual: Machine Constraints).
+    """
     memory = False
     for letter in constraint:
         if letter in _MODIFIERS:
             continue
-        if letter not in _MEMORY and letter != "Q":
+        if letter not in _MEMORY and not (letter == "Q" and q_is_memory):
             return False
         memory = True
     return memory
@@ -107,6 +110,7 @@ class _Lowering:
     def __init__(self, fl: FunctionLowerer, stmt: Asm) -> None:
         self.fl = fl
         self.stmt = stmt
+        self.q_is_memory: bool = fl.layout.info.isa not in ("x86_64", "i386")
         self.operands: list[details.AsmOperand] = []
         self.values: list[Value] = []
         self.places: list[Place] = []           # of all outputs, by number
@@ -176,7 +180,7 @@ class _Lowering:
         constraint = self._with_register(output.constraint, output.value)
         self.places.append(place)
         self.constraints.append(constraint)
-        if only_memory(constraint) or self._is_too_large(output.value, constraint):
+        if only_memory(constraint, self.q_is_memory) or self._is_too_large(output.value, constraint):
             self._require_memory(constraint, output)
             self._indirect(constraint, output.name, True, place)
             return
@@ -226,7 +230,7 @@ class _Lowering:
             return constraint
         assert isinstance(e, DeclRef)
         symbol = e.symbol
-        if not symbol.register_name or symbol.is_static_duration or only_memory(constraint):
+        if not symbol.register_name or symbol.is_static_duration or only_memory(constraint, self.q_is_memory):
             return constraint
         if matched_output(constraint) >= 0:
             return constraint
@@ -249,7 +253,7 @@ class _Lowering:
         if matched >= 0 and self.operands[matched].indirect:
             self._indirect(constraint, source.name, False, self._memory_of(e))
             return
-        if only_memory(constraint) or self._is_too_large(e, constraint):
+        if only_memory(constraint, self.q_is_memory) or self._is_too_large(e, constraint):
             self._require_memory(constraint, source)
             self._indirect(constraint, source.name, False, self._memory_of(e))
             return

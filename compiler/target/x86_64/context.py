@@ -487,8 +487,11 @@ class Context(Selector):
 
     # -- addresses ------------------------------------------------------------------------------------
 
-    def address(self, value: Value) -> Place:
-        """Return the memory operand for a pointer; registers that it needs are asked for."""
+    def address(self, value: Value, taken_apart: bool = False) -> Place:
+        """Return the memory operand for a pointer; registers that it needs are asked for.
+
+        taken_apart: `value` is a ptradd that is being computed, so its own register is no base.
+        """
         place = Place()
         if is_pointer(value.type):
             space = space_of(value.type)
@@ -505,12 +508,11 @@ class Context(Selector):
                 if op == ops.PTRADD:
                     offset = current.operands[1]
                     number = self.constant_number(offset)
-                    if number is not None:
-                        if fits32(place.displacement + number):
-                            place.displacement += number
-                            current = current.operands[0]
-                            continue
-                    elif index is None and self.worth_folding(current):
+                    if number is not None and fits32(place.displacement + number):
+                        place.displacement += number
+                        current = current.operands[0]
+                        continue
+                    if index is None and (self.worth_folding(current) or taken_apart and current is value):
                         index = offset
                         current = current.operands[0]
                         continue
@@ -633,13 +635,16 @@ class Context(Selector):
 
     def condition(self, value: Value) -> int:
         """Emit what sets the flags by an i1 value; return the condition that is true when it is 1."""
-        if isinstance(value, Instruction) and self.registers[value.id] == 0 and (
-                self.home[value.id] == self.place or self.uses[value.id] == 1):
+        if isinstance(value, Instruction) and (self.home[value.id] == self.place or self.optimize and self._made_again(value)):
             op = value.op
+            # Flags are made again rather than a byte tested, even where others want the byte.
             if ops.EQ <= op <= ops.UGE and not lanes_of(value.operands[0].type):
                 return self.compare(value)
             if ops.FOEQ <= op <= ops.FUNO and not lanes_of(value.operands[0].type):
                 return self.compare_floats(value)
+        if isinstance(value, Instruction) and self.registers[value.id] == 0 and (
+                self.home[value.id] == self.place or self.uses[value.id] == 1):
+            op = value.op
             if ops.SADDO <= op <= ops.UMULO and self.uses[value.id] == 1 and self.home[value.id] == self.place:
                 from compiler.target.x86_64.integers import overflow_condition
 
@@ -656,6 +661,15 @@ class Context(Selector):
             self.op(oc.TEST_RR, [register, register], 1)
             return COND_NE
         raise Unsupported("codegen", "condition that is no i1")
+
+    def _made_again(self, value: Instruction) -> bool:
+        """Tell whether a comparison of another block may be made here: its operands live on, and it has not many users."""
+        if self.uses[value.id] > 3:
+            return False
+        for operand in value.operands:
+            if isinstance(operand, Instruction) and operand.op == ops.LOAD and self.uses[operand.id] == 1:
+                return False
+        return True
 
     def compare(self, ins: Instruction) -> int:
         """Emit an integer comparison; return its condition."""

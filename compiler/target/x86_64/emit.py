@@ -25,6 +25,7 @@ from compiler.target.x86.relocations import Relocations
 from compiler.target.x86.select import Selector
 from compiler.target.x86.statement import DISPLACEMENT
 from compiler.target.x86_64 import opcodes as oc
+from compiler.target.x86_64.assembly_text import statement_text
 from compiler.target.x86_64.opcodes import Opcode
 from compiler.target.x86_64.registers import XMM0
 from compiler.unsupported import Unsupported
@@ -338,17 +339,10 @@ class Emitter:
         elif opcode == oc.SELECT_X:
             self._select(ins, out)
         elif opcode == oc.PSEUDO:
-            made = Operand(op.MEMORY, op.MEMORY_SIZES | op.MANY)
-            made.base = 4
-            made.address_size = 64
-            made.value = ((mf.outgoing_size + 15) & ~15) + ins.immediate
+            made = _at(4, ((mf.outgoing_size + 15) & ~15) + ins.immediate)
             self.write("leaq", [self.general[3][ins.registers[0] - 1], made], out)
         elif opcode == oc.LEA_STACK:
-            made = Operand(op.MEMORY, op.MEMORY_SIZES | op.MANY)
-            made.base = ins.registers[1] - 1
-            made.address_size = 64
-            made.value = ins.immediate
-            self.write("leaq", [self.general[3][ins.registers[0] - 1], made], out)
+            self.write("leaq", [self.general[3][ins.registers[0] - 1], _at(ins.registers[1] - 1, ins.immediate)], out)
         elif opcode == oc.REP_MOVS:
             if out.textual:
                 out.line("rep; movsq")
@@ -360,6 +354,21 @@ class Emitter:
             self._tail(ins, out)
         elif opcode == oc.TLS_CALL:
             self._tls_call(ins, out)
+        elif opcode == oc.SETJMP:
+            self._set_jump(ins, out)
+        elif opcode == oc.LONGJMP:
+            buffer = ins.registers[0] - 1
+            quads = self.general[3]
+            self.write("movq", [quads[5], _at(buffer, 0)], out)
+            self.write("movq", [quads[2], _at(buffer, 8)], out)
+            self.write("movq", [quads[4], _at(buffer, 16)], out)
+            self.write("jmp", [self._indirect(quads[2])], out)
+        elif opcode == oc.ASSEMBLY:
+            out.assembly(statement_text(self, ins, out))
+        elif opcode == oc.ASSEMBLY_GOTO:
+            out.assembly(statement_text(self, ins, out))
+            if ins.targets[0] is not following:
+                self.jump(ins.targets[0], out)
         elif opcode == oc.PREFETCH:
             self.write(_PREFETCHES[ins.immediate], [self.memory(ins)], out)
         else:
@@ -520,6 +529,33 @@ class Emitter:
             self.write("movaps", [made, self.xmm[number]], out)
         out.label(skip)
 
+    def _set_jump(self, ins: MachineInstruction, out: Output) -> None:
+        """Write the filling of a jump buffer; who jumps there arrives behind it with 1 for a result."""
+        buffer = ins.registers[1] - 1
+        quads = self.general[3]
+        eax = self.general[2][0]
+        back = out.new_label()
+        done = ".L" + str(out.new_label())
+        self.write("movq", [_at(buffer, 0), quads[5]], out)
+        self.write("movq", [_at(buffer, 16), quads[4]], out)
+        self._symbol = ".L" + str(back)
+        self._operator = 0
+        place = Operand(op.MEMORY, op.MEMORY_SIZES | op.MANY)
+        place.address_size = 64
+        place.base = op.IP_BASE
+        place.expression = self._symbolic
+        self.write("leaq", [quads[0], place], out)
+        self._symbol = ""
+        self.write("movq", [_at(buffer, 8), quads[0]], out)
+        self.write("xorl", [eax, eax], out)
+        if out.textual:
+            out.line("jmp\t" + out.name(done))
+        else:
+            out.branch(relax.SHORT, 0xEB, done)
+        out.label(back)
+        self.write("movl", [eax, op.immediate(1, 64)], out)
+        out.label(int(done[2:]))
+
     def _tls_call(self, ins: MachineInstruction, out: Output) -> None:
         """Write the call that gives the address of a thread-local object or of the module's block (ELF TLS 4.4.5, x86-64).
 
@@ -646,6 +682,17 @@ class Emitter:
         self.write("fldcw", [changed], out)
         self.write("fistp" + ("ll" if ins.size == 8 else "l"), [self.memory(ins)], out)
         self.write("fldcw", [saved], out)
+
+
+def _at(base: int, displacement: int) -> Operand:
+    """Return the memory operand at a displacement from a general register, given by its encoding number."""
+    made = Operand(op.MEMORY, op.MEMORY_SIZES | op.MANY)
+    made.base = base
+    made.address_size = 64
+    made.value = displacement
+    if base == 3:
+        made.mask |= op.MBX
+    return made
 
 
 def symbol_text(out: Output, symbol: str, operator: str, addend: int) -> str:

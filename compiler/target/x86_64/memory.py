@@ -130,11 +130,7 @@ def same_pointer(left: Value, right: Value) -> bool:
 def pointer_add(s: Context, ins: Instruction) -> None:
     """ptradd whose value is wanted, and slot addresses."""
     result = s.define(ins)
-    registers = s.registers
-    kept = registers[ins.id]
-    registers[ins.id] = 0       # so that the address is taken apart
-    place = s.address(ins)
-    registers[ins.id] = kept
+    place = s.address(ins, True)
     if place.segment:
         # A sum in a named address space, or of a thread-local object: the segment belongs to the access.
         if place.operator == TPOFF:

@@ -248,6 +248,9 @@ vmovaps_rm vmovaps  x0,m      d
 vmovaps_mr vmovaps  m,x0      u
 vmovups_rm vmovups  x0,m      d
 vmovups_mr vmovups  m,x0      u
+# GCC's own setjmp and longjmp
+setjmp    -         -         du   call w
+longjmp   -         -         u    w
 """
 
 ADD_RR: Final = 16
@@ -468,6 +471,8 @@ VMOVAPS_RM: Final = 230
 VMOVAPS_MR: Final = 231
 VMOVUPS_RM: Final = 232
 VMOVUPS_MR: Final = 233
+SETJMP: Final = 234
+LONGJMP: Final = 235
 
 # Shapes of a template's element.
 SHAPE_SIZED: Final = 0      # general register of the instruction's size

@@ -21,7 +21,7 @@ from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.context import Context, Place, is_general
 from compiler.target.x86_64.expand import expand
 from compiler.target.x86_64.frame import has_frame_pointer
-from compiler.target.x86_64.registers import RBP
+from compiler.target.x86_64.registers import CALLEE_SAVED, CALLER_SAVED, RAX, RBP, RDX
 from compiler.target.x86_64.settings import FIXED, CodeSettings
 from compiler.unsupported import Unsupported
 
@@ -151,6 +151,8 @@ class Selection(Context):
             self._frame_chain(ins)
         elif op == ops.THREAD_POINTER:
             self.copy(self.define(ins), self.thread_pointer())
+        elif op == ops.SETJMP or op == ops.LONGJMP:
+            self._jump_buffer(ins)
         elif op == ops.TRAMPOLINE:
             self._trampoline(ins)
         else:
@@ -270,6 +272,21 @@ class Selection(Context):
         place.base = current
         place.displacement = 8
         self.op_memory(oc.MOV_RM, [result], place, 8)
+
+    def _jump_buffer(self, ins: Instruction) -> None:
+        """setjmp and longjmp of GCC: the buffer holds frame pointer, place to go on at and stack pointer; no register lives through."""
+        value = self.use(ins.operands[0])
+        if ins.op == ops.LONGJMP:
+            self.copy(RAX, value)
+            self.op(oc.LONGJMP, [RAX]).clobbers = 1 << RDX
+            return
+        self.mf.needs_frame_pointer = True
+        self.mf.returns_twice = True
+        self.mf.has_calls = True
+        self.copy(RDX, value)
+        made = self.op(oc.SETJMP, [RAX, RDX])
+        made.clobbers = (CALLER_SAVED | CALLEE_SAVED) & ~(1 << RAX | 1 << RBP)
+        self.copy(self.define(ins), RAX)
 
     def _trampoline(self, ins: Instruction) -> None:
         """trampoline: movabs FUNCTION, r11; movabs CHAIN, r10; jmp *r11, written to memory."""
