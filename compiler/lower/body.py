@@ -81,6 +81,8 @@ def _parameters(fl: FunctionLowerer, first: int) -> None:
         fl.fn.parameters[first + index].name = param.name
         _bind(fl, param, types[index], value, index + 1)
     for param in symbol.params:
+        if param.dimension is not None:
+            fl.effects(param.dimension)
         if is_variably_modified(param.type):
             lengths.evaluate_lengths(fl, param.type)
 

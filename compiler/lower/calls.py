@@ -26,7 +26,7 @@ from compiler.ir.details import (
 from compiler.ir.details import Call as CallDetail
 from compiler.ir.graph import Undef, Value
 from compiler.ir.types import PTR, VOID
-from compiler.lower import builtins, facts, inlining, lvalues, nested
+from compiler.lower import aggregates, builtins, facts, inlining, lvalues, nested
 from compiler.lower.places import Place
 from compiler.lower.signatures import passed_type, signature_of
 from compiler.lower.types import aggregate_of, in_memory, value_type
@@ -44,7 +44,7 @@ from compiler.sema.ast import (
     VaArg,
 )
 from compiler.sema.symbols import LINK_EXTERNAL, Symbol
-from compiler.sema.types import T_VOID, FunctionType, function_of, pointee
+from compiler.sema.types import T_VOID, VARIABLE, FunctionType, function_of, pointee, size_of
 
 if TYPE_CHECKING:
     from compiler.lower.function import FunctionLowerer
@@ -136,6 +136,10 @@ def argument_value(fl: FunctionLowerer, e: Expr) -> Value:
     if not in_memory(ty):
         return fl.value(e)
     address = fl.aggregate(e)
+    if size_of(ty) == VARIABLE:
+        copy = fl.temporary(ty)
+        aggregates.copy_object(fl, copy, Place(address, ty, copy.align))
+        return copy.address
     plain = passed_type(ty)
     if plain is not ty and not in_memory(plain):
         member = Place(address, fl.types.unqualified(plain), lvalues.natural_align(ty))
@@ -237,5 +241,10 @@ def va_arg_to(fl: FunctionLowerer, e: VaArg, to: Value) -> None:
     """Copy the next variable argument, an aggregate, to memory."""
     address = list_address(fl, e.list)
     fl.at(e.pos)
+    if size_of(e.type) == VARIABLE:
+        align = lvalues.natural_align(e.type)
+        source = fl.b.emit(ops.VA_ARG, PTR, [address])
+        aggregates.copy_object(fl, Place(to, e.type, align), Place(source, e.type, align))
+        return
     fl.b.emit(ops.VA_ARG_MEMORY, VOID, [address, to], aggregate_of(e.type))
 

@@ -22,19 +22,19 @@ from mypy_extensions import i64
 
 from compiler.ir import ops
 from compiler.ir.builder import Builder, integer
-from compiler.ir.details import Access
+from compiler.ir.details import Access, Slot
 from compiler.ir.graph import Block, Instruction, Value
 from compiler.ir.module import DataLayout, Function, Location, Module
-from compiler.ir.types import I1, I8, int_type
-from compiler.lower import access, aggregates, calls, complex, conditions, expressions, lvalues, statements
+from compiler.ir.types import I1, I8, PTR, int_type
+from compiler.lower import access, aggregates, calls, complex, conditions, expressions, lengths, lvalues, statements
 from compiler.lower.inlining import InlineFrame
 from compiler.lower.nested import FrameLayout
 from compiler.lower.places import Place
 from compiler.lower.scopes import ScopeEntry
 from compiler.lower.types import value_type
-from compiler.sema.ast import Expr, Reuse, Stmt
+from compiler.sema.ast import DeclStmt, Expr, Reuse, Stmt
 from compiler.sema.symbols import Label, Symbol
-from compiler.sema.types import FunctionType, Type, TypeTable, align_of, size_of
+from compiler.sema.types import VARIABLE, FunctionType, RecordType, Type, TypeTable, align_of, size_of
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class FunctionLowerer:
         self.complex_reuses: dict[Reuse, complex.ComplexValue] = {}
         self.labels: dict[Label, Block] = {}
         self.lengths: dict[Expr, Value] = {}        # slot with the count of each variable-length array, by its length expression
+        self.length_owners: dict[RecordType, DeclStmt | None] = {}
         self.breaks: dict[Stmt, Block] = {}
         self.continues: dict[Stmt, Block] = {}
         self.cases: dict[Stmt, Block] = {}
@@ -155,8 +156,10 @@ class FunctionLowerer:
         return access.fitted(self, value, place)
 
     def temporary(self, ty: Type, name: str = "") -> Place:
-        """Return a new slot for an object of complete C type `ty`."""
+        """Return a new slot for an object of complete C type `ty`; of variable size: from the stack, until the scope ends."""
         align = max(align_of(ty), 1)
+        if size_of(ty) == VARIABLE:
+            return Place(self.b.emit(ops.ALLOCA, PTR, [lengths.byte_size(self, ty)], Slot(0, align, name)), ty, align)
         return Place(self.b.slot(max(size_of(ty), 0), align, name), ty, align)
 
     def scalar_slot(self, code: int, name: str = "") -> Value:
@@ -250,6 +253,12 @@ class FunctionLowerer:
                 return True
             frame = frame.outer
         return False
+
+    def owns_lengths(self, record: RecordType, stmt: DeclStmt | None) -> bool:
+        """Tell whether the declaration `stmt` is the one that evaluates the lengths in a record's members."""
+        if record not in self.length_owners:
+            self.length_owners[record] = stmt
+        return self.length_owners[record] is stmt
 
     # Where we are.
 

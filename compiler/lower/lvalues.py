@@ -41,7 +41,7 @@ from compiler.sema.ast import (
     VectorElement,
 )
 from compiler.sema.symbols import Symbol
-from compiler.sema.types import T_ARRAY, T_FUNCTION, T_UNION, T_VOID, Type, align_of, array_of, pointee, record_of, size_of
+from compiler.sema.types import T_ARRAY, T_FUNCTION, T_UNION, T_VOID, VARIABLE, Type, align_of, array_of, pointee, record_of, size_of
 
 if TYPE_CHECKING:
     from compiler.lower.function import FunctionLowerer
@@ -107,6 +107,8 @@ def symbol_place(fl: FunctionLowerer, sym: Symbol, ty: Type) -> Place:
 def member_place(fl: FunctionLowerer, base: Place, e: Member) -> Place:
     """Return the place of member `e` of the record at `base`."""
     is_union = e.base.type.kind == T_UNION
+    if size_of(e.base.type) == VARIABLE and e.offset < 0:
+        return _variable_member(fl, base, e)
     if e.bit_width >= 0:
         made = Place(base.address, e.type, base.align)
         made.bit_offset = e.bit_offset
@@ -120,6 +122,22 @@ def member_place(fl: FunctionLowerer, base: Place, e: Member) -> Place:
     made.reverse = e.reverse
     if e.reverse and is_reversed_array(e.type):
         raise fl.unsupported("attribute", "array in reversed storage order", e.pos)
+    return made
+
+
+def _variable_member(fl: FunctionLowerer, base: Place, e: Member) -> Place:
+    """Return the place of a member behind a variable-length one (GCC manual: Variable Length)."""
+    record = record_of(e.base.type)
+    field = record.by_name[e.name]
+    distance, bits = lengths.record_place(fl, record, field)
+    made = Place(fl.b.offset(base.address, distance, ops.INBOUNDS), e.type, min(base.align, field.step_align))
+    if e.bit_width >= 0:
+        made.bit_offset = bits
+        made.bit_width = e.bit_width
+        made.storage = e.storage_type
+        made.end_byte = (bits + e.bit_width + 7) // 8
+    made.any_alias = base.any_alias
+    made.reverse = e.reverse
     return made
 
 

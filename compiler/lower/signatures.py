@@ -9,7 +9,7 @@ from __future__ import annotations
 from compiler.ir.details import AGGREGATE, CHAIN, PLAIN, RESULT, SIGN_EXTENDED, ZERO_EXTENDED, Argument, Signature
 from compiler.ir.types import PTR, VOID
 from compiler.lower.types import aggregate_of, in_memory, value_type
-from compiler.sema.types import T_BOOL, T_ENUM, T_INT, T_VOID, FunctionType, RecordType, Type, integer_of
+from compiler.sema.types import T_BOOL, T_ENUM, T_INT, T_VOID, VARIABLE, FunctionType, RecordType, Type, integer_of, size_of
 
 
 def passed_type(ty: Type) -> Type:
@@ -25,6 +25,8 @@ def passed_type(ty: Type) -> Type:
 def argument_of(ty: Type) -> Argument:
     """Return how a value of C type `ty` is passed."""
     ty = passed_type(ty)
+    if size_of(ty) == VARIABLE:
+        return Argument(PTR)        # GCC passes objects of variable size by reference to a copy
     if in_memory(ty):
         return Argument(PTR, AGGREGATE, aggregate_of(ty))
     return scalar_argument(ty)

@@ -192,7 +192,7 @@ def _declare(fl: FunctionLowerer, stmt: DeclStmt) -> None:
     sym = stmt.symbol
     fl.at(stmt.pos)
     if is_variably_modified(stmt.type):
-        lengths.evaluate_lengths(fl, stmt.type)
+        lengths.evaluate_lengths(fl, stmt.type, stmt)
         if fl.b.block is None:
             return
     if sym is None or sym.is_static_duration:

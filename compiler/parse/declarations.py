@@ -792,7 +792,7 @@ def _add_member(p: Parser, record: RecordType, field: Field, spec: DeclSpec, fou
         if s.scopes.depth == 0:
             s.error1(m.FIELD_VARIABLE, field.pos, named)
             return
-        raise s.unsupported("not-implemented", "variable-length array in a structure", field.pos)
+        s.pedwarn(m.FIELD_VARIABLY_MODIFIED, field.pos)
     if not ty.is_complete and ty.kind != T_ERROR:
         if ty.kind == T_ARRAY and array_of(ty).element.is_complete:
             field.is_flexible = True

@@ -378,6 +378,8 @@ def adjusted_parameter(p: Parser, symbol: Symbol, ty: Type, bracket_quals: i64) 
     s = p.s
     if ty.kind == T_ARRAY:
         symbol.attributes["array-parameter"] = ""
+        if array_of(ty).count == VARIABLE:
+            symbol.dimension = array_of(ty).length
         element = array_of(ty).element
         result = s.types.pointer(element)
         return s.types.qualified(result, bracket_quals)

@@ -37,6 +37,7 @@ from compiler.sema.declarations import (
     finish_unit,
     function_is_external_definition,
 )
+from compiler.sema.expressions import capture_lengths
 from compiler.sema.reachability import reaches_end
 from compiler.sema.relate import compatible_unqualified
 from compiler.sema.symbols import (
@@ -297,6 +298,8 @@ def declaration(p: Parser, out: list[Stmt] | None, unit: UnitParser | None) -> N
         return
     if p.kind == t.SEMICOLON:
         _empty_declaration(p, spec)
+        if out is not None and spec.tag_defined and is_variably_modified(spec.type):
+            out.append(DeclStmt(None, spec.type, start_pos))    # a structure with a variable-length member
         p.advance()
         return
     if spec.implicit_int and p.kind == t.NAME and s.scopes.lookup(p.tok.spelling) is None or (
@@ -617,6 +620,8 @@ def parse_body(p: Parser, symbol: Symbol, params: list[Symbol], tags: list[tuple
     for param in params:
         index += 1
         param.owner = symbol
+        if outer is not None:
+            capture_lengths(s, param, fn)
         if param.name == "":
             if param.type.kind != T_ERROR and not s.c2x:
                 s.pedwarn(m.PARAMETER_NAME_OMITTED, param.pos)

@@ -336,7 +336,7 @@ def address(s: Sema, e: Expr) -> AddressConst | None:
         kind = e.kind
         if kind == E_MEMBER:
             assert isinstance(e, Member)
-            if e.bit_width >= 0:
+            if e.bit_width >= 0 or e.offset < 0:
                 return None
             delta += e.offset
             e = e.base

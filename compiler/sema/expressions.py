@@ -25,9 +25,11 @@ from compiler.sema.ast import (
     DeclRef,
     Deref,
     Expr,
+    IncDec,
     IntConst,
     Member,
     SizeofType,
+    Unary,
     VaArg,
     VectorElement,
 )
@@ -68,8 +70,10 @@ from compiler.sema.types import (
     T_VECTOR,
     T_VOID,
     VARIABLE,
+    ArrayType,
     Field,
     FunctionType,
+    PointerType,
     RecordType,
     Type,
     align_of,
@@ -123,6 +127,36 @@ def _capture(s: Sema, symbol: Symbol, fn: FunctionState) -> None:
     while state is not None and state.symbol is not symbol.owner:
         state.symbol.needs_static_chain = True
         state = state.outer
+
+
+def capture_lengths(s: Sema, param: Symbol, fn: FunctionState) -> None:
+    """Mark what the lengths in a nested function's parameter types refer to: they are evaluated inside (C11 6.9.1p10)."""
+    pending: list[Expr] = []
+    if param.dimension is not None:
+        pending.append(param.dimension)
+    ty = param.type
+    while True:
+        main = ty.main
+        if isinstance(main, ArrayType):
+            if main.length is not None:
+                pending.append(main.length)
+            ty = main.element
+        elif isinstance(main, PointerType):
+            ty = main.target
+        else:
+            break
+    while pending:
+        e = pending.pop()
+        if isinstance(e, DeclRef):
+            symbol = e.symbol
+            if symbol.owner is not None and symbol.owner is not fn.symbol and not symbol.is_static_duration and not symbol.is_parameter \
+                    or symbol.is_parameter and fn.outer is not None and symbol.owner is fn.outer.symbol:
+                _capture(s, symbol, fn)
+        elif isinstance(e, Binary):
+            pending.append(e.left)
+            pending.append(e.right)
+        elif isinstance(e, (Cast, Unary, IncDec)):
+            pending.append(e.operand)
 
 
 def undeclared(s: Sema, name: str, pos: i64) -> Expr:
@@ -543,6 +577,8 @@ def offsetof(s: Sema, ty: Type, steps: list[OffsetofStep], pos: i64) -> Expr:
                 if field.bit_width >= 0:
                     s.error1(m.ADDRESS_OF_BIT_FIELD, step.pos, "'" + field.name + "'")
                     return s.error_expr(pos)
+                if field.offset < 0:
+                    raise s.unsupported("type", "offsetof behind a variable-length member", pos)
                 offset += field.offset
                 current = field.type
                 if field.name == step.name:

@@ -58,9 +58,15 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
     widest = 0          # largest end of a union's members, bits
     record_align = max(1, user_align)
     user_set = user_align > 0
+    variable = False    # a member of variable length was seen: what follows is placed at run time (GCC manual: Variable Length)
     for field in record.fields:
         ty = field.type
         packed = (field.packed or record.packed) and (field.bit_width >= 0 or align_of(ty) > 1)
+        if variable and field.bit_width >= 0:
+            field.step_align = 1 if packed else member_alignment(s, ty)
+            field.offset = VARIABLE
+            record_align = max(record_align, field.step_align)
+            continue
         if field.bit_width >= 0:
             align, bit_at = _place_bit_field(s, field, bit_at, packed, pack)
             record_align = max(record_align, align)
@@ -81,6 +87,10 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
             align = pack
         user_set = user_set or field.align > 0 or (_user_aligned(ty) and not packed)
         record_align = max(record_align, align)
+        if variable:
+            field.step_align = align
+            field.offset = VARIABLE
+            continue
         if union:
             field.offset = 0
         else:
@@ -89,7 +99,10 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
         field.bit_offset = field.offset * 8
         size = size_of(ty)
         if size == VARIABLE:
-            raise s.unsupported("not-implemented", "variable-length array in a structure", record.pos)
+            if union:
+                raise s.unsupported("not-implemented", "variable-length array in a union", record.pos)
+            variable = True
+            continue
         if size < 0:
             size = 0        # a flexible array member
         if union:
@@ -100,7 +113,7 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
     total = _round_up(_round_up(end, 8) // 8, record_align)
     record.align = record_align
     record.user_align = user_set
-    record.size = total
+    record.size = VARIABLE if variable else total
     if total >= 1 << (s.target.pointer_size * 8 - 1):
         s.error1(m.TYPE_TOO_LARGE, record.pos, "'" + record.tag + "'")
         record.size = 0

@@ -52,7 +52,7 @@ class Symbol:
         "used", "referenced", "address_taken", "captured", "owner", "params", "body", "deferred", "builtin",
         "cleanup", "attributes", "is_knr", "is_nested", "needs_static_chain", "end_pos", "common",
         "declared_extern", "error_text", "warning_text", "deprecated", "calls_setjmp", "calls_alloca",
-        "has_vla", "has_labels_taken", "constant_value",
+        "has_vla", "has_labels_taken", "constant_value", "dimension",
     )
 
     def __init__(self, name: str, kind: i64, type: Type, pos: i64) -> None:
@@ -112,6 +112,7 @@ class Symbol:
         self.has_vla: bool = False
         self.has_labels_taken: bool = False
         self.constant_value: Expr | None = None
+        self.dimension: Expr | None = None      # of an array parameter: its outermost length, evaluated on entry
 
 
 @final

@@ -227,7 +227,7 @@ class Field:
     """
 
     __slots__ = ("name", "type", "offset", "bit_offset", "bit_width", "pos", "align", "packed", "is_flexible",
-                 "access_type", "reverse")
+                 "access_type", "reverse", "step_align")
 
     def __init__(self, name: str, type: Type, pos: i64) -> None:
         self.name: str = name
@@ -241,6 +241,7 @@ class Field:
         self.is_flexible: bool = False
         self.access_type: Type = type   # the type of the member as a value: narrow for wide bit-fields
         self.reverse: bool = False      # scalar_storage_order opposite to the target's
+        self.step_align: int = 1        # alignment in force of a member behind a variable-length one, whose offset is VARIABLE
 
 
 @final
