@@ -59,6 +59,7 @@ from compiler.sema.types import (
     Type,
     align_of,
     array_of,
+    element_type,
     integer_of,
     is_integer,
     is_record,
@@ -278,7 +279,7 @@ def specifiers(p: Parser, members: bool = False, alignas: bool = True) -> DeclSp
         if base.kind == T_FUNCTION:
             s.pedwarn(m.QUALIFIED_FUNCTION, spec.pos)
             quals = 0
-        if _element(base).quals & quals & 7:
+        if element_type(base).quals & quals & 7:
             s.needs(99, "duplicate qualifier", spec.pos, True)
         spec.qualified = True
         base = types.qualified(base, quals)
@@ -288,7 +289,7 @@ def specifiers(p: Parser, members: bool = False, alignas: bool = True) -> DeclSp
 
 def _may_restrict(ty: Type) -> bool:
     """restrict qualifies pointers to objects, also as elements of an array (C11 6.7.3p2)."""
-    element = _element(ty)
+    element = element_type(ty)
     if element.kind == T_POINTER:
         return pointee(element).kind != T_FUNCTION
     return element.kind == T_ERROR
@@ -844,7 +845,7 @@ def finish_record(p: Parser, record: RecordType, align: int, pack: int) -> None:
         if field.name or (is_record(field.type) and field.bit_width < 0):
             named = True
         if field.type.quals & Q_CONST or (is_record(field.type) and record_of(field.type).has_const_member) or (
-                field.type.kind == T_ARRAY and _element(field.type).quals & Q_CONST):
+                field.type.kind == T_ARRAY and element_type(field.type).quals & Q_CONST):
             record.has_const_member = True
         if field.type.quals & Q_VOLATILE:
             record.has_volatile_member = True
@@ -865,15 +866,9 @@ def finish_record(p: Parser, record: RecordType, align: int, pack: int) -> None:
             variant.align = record.align
 
 
-def _element(ty: Type) -> Type:
-    while ty.kind == T_ARRAY:
-        ty = array_of(ty).element
-    return ty
-
-
 def _reversible(ty: Type) -> bool:
     """Tell whether scalar_storage_order reverses a member of type `ty` (GCC manual: it skips pointers and vectors)."""
-    element = _element(ty)
+    element = element_type(ty)
     return element.kind not in (T_POINTER, T_STRUCT, T_UNION, T_FUNCTION)
 
 

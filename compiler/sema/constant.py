@@ -122,9 +122,11 @@ from compiler.sema.types import (
     Q_VOLATILE,
     T_ARRAY,
     T_FLOAT,
+    T_FUNCTION,
     T_STRUCT,
     T_UNION,
     T_VECTOR,
+    T_VOID,
     ArrayType,
     PointerType,
     Type,
@@ -892,7 +894,7 @@ def combine(s: Sema, op: i64, left: Expr, right: Expr, left_type: Type, ty: Type
     if op == B_PTR_ADD or op == B_PTR_SUB:
         if isinstance(left, AddressConst) and isinstance(right, IntConst):
             size = pointee(ty).main.size
-            if pointee(ty).kind == 0 or pointee(ty).kind == 8:
+            if pointee(ty).kind == T_VOID or pointee(ty).kind == T_FUNCTION:
                 size = 1
             if size < 0:
                 return None

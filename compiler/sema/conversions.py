@@ -77,6 +77,7 @@ from compiler.sema.types import (
     Type,
     array_of,
     complex_of,
+    element_type,
     float_of,
     integer_of,
     is_integer,
@@ -599,12 +600,6 @@ def _sign_variant(s: Sema, a: Type, b: Type) -> bool:
     return False
 
 
-def _strip_array(ty: Type) -> Type:
-    while ty.kind == T_ARRAY:
-        ty = array_of(ty).element
-    return ty
-
-
 def _check_pointers(s: Sema, e: Expr, source: Type, ty: Type, purpose: i64, pos: i64, callee: str,
                     argument: int) -> None:
     """C11 6.5.16.1p1 for two pointers, with the options GCC puts each case under."""
@@ -630,15 +625,15 @@ def _check_pointers(s: Sema, e: Expr, source: Type, ty: Type, purpose: i64, pos:
             if s.pedantic and not is_null_pointer_constant(e):
                 s.pedwarn1(m.FUNCTION_VOID_POINTER, pos, _phrase(purpose, source, ty, callee, argument))
             return
-        x = _strip_array(a)
-        y = _strip_array(b)
+        x = element_type(a)
+        y = element_type(b)
         lost = x.quals & ~y.quals & ~Q_ATOMIC
         if lost:
             _discarded(s, lost, purpose, pos, callee, argument)
         return
     if a.kind == T_ARRAY and b.kind == T_ARRAY:
-        x = _strip_array(a)
-        y = _strip_array(b)
+        x = element_type(a)
+        y = element_type(b)
         if compatible_unqualified(s.types.unqualified(a), s.types.unqualified(b)):
             if x.quals != y.quals and not s.c2x:
                 s.pedwarn(m.ARRAY_POINTERS_QUALIFIERS, pos)

@@ -42,7 +42,10 @@ from compiler.sema.symbols import (
 from compiler.sema.types import (
     Q_CONST,
     T_ARRAY,
+    T_ENUM,
     T_ERROR,
+    T_INT,
+    T_POINTER,
     T_VOID,
     VARIABLE,
     ArrayType,
@@ -319,10 +322,10 @@ def _loosely_same(a: Type, b: Type) -> bool:
     if a.main is b.main or compatible_unqualified(a, b):
         return True
     if a.kind != b.kind:
-        return a.kind in (2, 3) and b.kind in (2, 3) and a.main.size == b.main.size
-    if a.kind == 6:
+        return a.kind in (T_INT, T_ENUM) and b.kind in (T_INT, T_ENUM) and a.main.size == b.main.size
+    if a.kind == T_POINTER:
         return True
-    return a.kind == 2 and a.main.size == b.main.size
+    return a.kind == T_INT and a.main.size == b.main.size
 
 
 def _apply_pragmas(s: Sema, symbol: Symbol) -> None:

@@ -205,7 +205,7 @@ class InitializerBuilder:
         element = frame.element
         assert element is not None
         if self.frames and length > 0 and self.open_flexible is not None:
-            self._flexible(frame, self.open_flexible, frame.pos)
+            self._flexible(self.open_flexible, frame.pos)
             self.open_flexible = None
         if not self.frames:
             self._complete_array(length)
@@ -455,7 +455,7 @@ class InitializerBuilder:
                     if array_of(sub).count == INCOMPLETE:
                         length = len(e.data) // e.width
                         ty = ArrayType(array_of(sub).element, length, None)
-                        self._flexible(frame, field, pos)
+                        self._flexible(field, pos, True)
                         self.result.size = max(self.result.size, offset + len(e.data))
                     self._store_string(ty, offset, e, pos)
                     self._advance(frame)
@@ -467,7 +467,7 @@ class InitializerBuilder:
                     self._advance(frame)
                     return
                 if array_of(sub).count == INCOMPLETE:
-                    self._flexible(frame, field, pos)
+                    self._flexible(field, pos)
             elif kind == T_STRUCT or kind == T_UNION:
                 if e.type.kind == kind and compatible_unqualified(e.type, sub):
                     self._store(sub, offset, None, e, pos)
@@ -489,11 +489,18 @@ class InitializerBuilder:
             new = self._frame(sub, offset, True, pos)
             self.frames.append(new)
 
-    def _flexible(self, frame: Frame, field: Field | None, pos: i64) -> None:
-        """A flexible array member may be initialised only where the object's size can grow."""
+    def _flexible(self, field: Field | None, pos: i64, by_string: bool = False) -> None:
+        """A flexible array member may be initialised only where the object's size can grow; GCC lets a string do it
+        anywhere but in an array."""
         if field is None:
             return
-        if len(self.frames) > 1:
+        nested = len(self.frames) > 1
+        if by_string:
+            nested = False
+            for frame in self.frames:
+                if frame.type.kind == T_ARRAY:
+                    nested = True
+        if nested:
             self.s.error(m.FLEXIBLE_IN_NESTED_CONTEXT, pos)
             self.failed = True
         elif not self.constant:

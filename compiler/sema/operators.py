@@ -40,6 +40,7 @@ from compiler.sema.ast import (
     E_FLOAT,
     E_INT,
     E_MEMBER,
+    E_VECTOR_ELEMENT,
     OPERATOR_TEXT,
     U_IMAG,
     U_LOGICAL_NOT,
@@ -95,8 +96,8 @@ from compiler.sema.types import (
     T_VECTOR,
     T_VOID,
     Type,
-    array_of,
     complex_of,
+    element_type,
     integer_of,
     is_arithmetic,
     is_integer,
@@ -600,7 +601,7 @@ def address_of(s: Sema, operand: Expr, pos: i64) -> Expr:
         if operand.reverse and is_scalar(ty):
             s.error(m.ADDRESS_OF_REVERSED, pos)
             return s.error_expr(pos)
-    elif operand.kind == 7:
+    elif operand.kind == E_VECTOR_ELEMENT:
         s.error(m.ADDRESS_OF_VECTOR_ELEMENT, pos)
         return s.error_expr(pos)
     if not mark_address_taken(s, operand):
@@ -890,7 +891,7 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
             return t.unqualified(then.type) if a.quals == quals else t.pointer(t.qualified(merged, quals))
         return t.pointer(t.qualified(merged, quals))
     if a.kind == T_ARRAY and compatible_unqualified(plain_a, plain_b):
-        element_quals = _element_quals(a) | _element_quals(b)
+        element_quals = element_type(a).quals | element_type(b).quals
         merged = composite_type(t, plain_a, plain_b)
         return t.pointer(t.qualified(merged, element_quals))
     if is_null_pointer_constant(then):
@@ -902,18 +903,11 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
         if other.kind == T_FUNCTION:
             s.pedwarn(m.CONDITIONAL_VOID_FUNCTION, pos)
         if other.kind == T_ARRAY and s.c2x:
-            quals |= _element_quals(other)
+            quals |= element_type(other).quals
         quals &= ~Q_ATOMIC
         return t.pointer(t.qualified(t.void, quals))
     s.error(m.CONDITIONAL_POINTER_MISMATCH, pos)
     return t.pointer(t.qualified(t.void, quals))
-
-
-def _element_quals(ty: Type) -> i64:
-    """Qualifiers of the innermost element of an array."""
-    while ty.kind == T_ARRAY:
-        ty = array_of(ty).element
-    return ty.quals
 
 
 def _vector_conditional(s: Sema, test: Expr, then: Expr | None, otherwise: Expr, pos: i64) -> Expr:

@@ -13,9 +13,11 @@ from compiler.sema.types import (
     Q_SEG_FS,
     Q_SEG_GS,
     Q_VOLATILE,
+    T_ARRAY,
     T_BOOL,
     T_ERROR,
     T_FLOAT,
+    T_FUNCTION,
     T_INT,
     T_UNION,
     VARIABLE,
@@ -176,10 +178,10 @@ def composite_type(table: TypeTable, a: Type, b: Type) -> Type:
         if left.count >= 0 or (left.count == VARIABLE and right.count < 0):
             if element is left.element:
                 return a
-            return _realigned(table, _array_like(left, element), a)
+            return _realigned(table, left.of(element), a)
         if element is right.element:
             return _realigned(table, right, a) if a.user_align else b
-        return _array_like(right, element)
+        return right.of(element)
     if isinstance(left, FunctionType) and isinstance(right, FunctionType):
         return _composite_function(table, left, right)
     return a
@@ -190,14 +192,6 @@ def _realigned(table: TypeTable, ty: Type, like: Type) -> Type:
     if like.user_align:
         return table.variant(ty, 0, like.align, True, like.may_alias)
     return ty
-
-
-def _array_like(old: ArrayType, element: Type) -> ArrayType:
-    """Return an array as long as `old` with another element type."""
-    result = ArrayType(element, old.count, old.length)
-    result.declared = old.declared
-    result.static_length = old.static_length
-    return result
 
 
 def _composite_function(table: TypeTable, left: FunctionType, right: FunctionType) -> Type:
@@ -303,7 +297,7 @@ def type_name(ty: Type) -> str:
             else:
                 declarator = "*" + declarator
             ty = main.target
-            if ty.kind == 7 or ty.kind == 8:
+            if ty.kind == T_ARRAY or ty.kind == T_FUNCTION:
                 declarator = "(" + declarator + ")"
             continue
         if isinstance(main, ArrayType):

@@ -186,6 +186,13 @@ class ArrayType(Type):
         self.declared: bool = False
         self.static_length: bool = False
 
+    def of(self, element: Type) -> ArrayType:
+        """Return an array of this length with another element type."""
+        result = ArrayType(element, self.count, self.length)
+        result.declared = self.declared
+        result.static_length = self.static_length
+        return result
+
 
 @final
 class FunctionType(Type):
@@ -466,9 +473,7 @@ class TypeTable:
             element = self.qualified(array.element, quals)
             if element is array.element:
                 return ty
-            result = ArrayType(element, array.count, array.length)
-            result.declared = array.declared
-            result.static_length = array.static_length
+            result = array.of(element)
             if ty.user_align:
                 return self.variant(result, 0, ty.align, True, False)
             return result
@@ -491,7 +496,7 @@ class TypeTable:
             element = self.unqualified(array.element)
             if element is array.element:
                 return ty
-            return ArrayType(element, array.count, array.length)
+            return array.of(element)
         if ty.quals == 0:
             return ty
         if not ty.user_align:
@@ -653,6 +658,15 @@ def array_of(ty: Type) -> ArrayType:
     main = ty.main
     assert isinstance(main, ArrayType)
     return main
+
+
+def element_type(ty: Type) -> Type:
+    """Return the innermost element of an array type, another type itself."""
+    while True:
+        main = ty.main
+        if not isinstance(main, ArrayType):
+            return ty
+        ty = main.element
 
 
 def function_of(ty: Type) -> FunctionType:
