@@ -57,8 +57,8 @@ def _promotable(fn: Function, layout: DataLayout) -> list[Instruction]:
     for block in fn.blocks:
         for ins in block.instructions:
             op = ins.op
-            if op == ops.DBG_SLOT or op == ops.LIFETIME_START or op == ops.LIFETIME_END:
-                continue
+            if op == ops.DBG_SLOT or op == ops.DBG_VALUE or op == ops.LIFETIME_START or op == ops.LIFETIME_END:
+                continue        # a marker that holds the address is no use of it: -g changes no code
             for index in range(len(ins.operands)):
                 value = ins.operands[index]
                 if not isinstance(value, Instruction) or value.op != ops.SLOT or value.id not in types:
@@ -230,6 +230,9 @@ class _Promotion:
             elif op == ops.DBG_SLOT or op == ops.LIFETIME_START or op == ops.LIFETIME_END:
                 if self.slot_of(ins.operands[0]) >= 0:
                     continue
+            elif op == ops.DBG_VALUE and self.slot_of(ins.operands[0]) >= 0:
+                gone: Value = Undef(ins.operands[0].type)
+                ins.operands = [gone]       # the address of what has none any more
             kept.append(ins)
         block.instructions = heads + kept
 
