@@ -169,7 +169,7 @@ class DebugDescription:
         for attribute, form in attributes:
             encoded += bytes((attribute, form))
         encoded += b"\0\0"
-        for byte in encoded:
+        for byte in bytes(encoded):     # mypyc does not iterate over a bytearray
             self.writer.number(byte, 1)
 
     def _info(self, info: str, abbrev: str, lines: str, ranges: str) -> None:

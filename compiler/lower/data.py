@@ -14,6 +14,8 @@ from __future__ import annotations
 import hashlib
 from typing import Final, final
 
+from mypy_extensions import i64
+
 from compiler.api import Unsupported
 from compiler.ir.module import (
     COMMON,
@@ -93,7 +95,7 @@ class DataNames:
         """Return "function:label" of a label whose address is taken in a static initialiser."""
         raise NotImplementedError
 
-    def where(self, pos: int) -> str:
+    def where(self, pos: i64) -> str:
         """Return "file:line" of a position, for Unsupported."""
         raise NotImplementedError
 
