@@ -15,6 +15,7 @@ from compiler.ir import ops
 from compiler.ir.graph import SymbolAddress
 from compiler.ir.module import Function, Module
 from compiler.opt.assume import assume, assume_last
+from compiler.opt.calls import calls
 from compiler.opt.computedgoto import computedgoto
 from compiler.opt.dce import dce
 from compiler.opt.expect import expect
@@ -44,12 +45,12 @@ z     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
 # What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
 FIRST: Final = "expect simplifycfg computedgoto sroa mem2reg simplify"
 # What the word ROUND stands for: each of these passes makes work for the next.
-ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify"
+ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify calls"
 # What the word LAST stands for: what is not a constant by now will not become one.
-LAST: Final = "objectsize_last isconstant_last simplify sccp assume_last simplifycfg gvn simplify dce simplifycfg"
+LAST: Final = "objectsize_last isconstant_last simplify calls sccp assume_last simplifycfg gvn simplify dce simplifycfg"
 
-PASSES: Final = ("assume assume_last computedgoto dce expect gvn inline isconstant isconstant_last mem2reg objectsize objectsize_last "
-                 "sccp simplify simplifycfg sroa")
+PASSES: Final = ("assume assume_last calls computedgoto dce expect gvn inline isconstant isconstant_last mem2reg objectsize "
+                 "objectsize_last sccp simplify simplifycfg sroa")
 
 # first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
 ORDER: Final = """
@@ -63,6 +64,7 @@ gvn          dce          what gvn made useless goes
 inline       isconstant_last   a question inside an inlined body is answered for its arguments there
 isconstant_last  simplifycfg   the branch an answer closes must not reach code generation
 objectsize_last  isconstant_last   a question about an object size is answered by a number
+objectsize_last  calls        a checked call is plain when the size of its object is known, or known not to be
 assume_last  simplifycfg      what an assumption rules out goes
 """
 
@@ -122,6 +124,8 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
     """Run one pass on one function; return whether it changed anything.  Raises KeyError for an unknown name."""
     if name == "mem2reg":
         return mem2reg(fn, unit.layout)
+    if name == "calls":
+        return calls(fn, unit)
     if name == "sroa":
         return sroa(fn, unit.layout)
     if name == "simplify":
