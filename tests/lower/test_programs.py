@@ -1,4 +1,4 @@
-"""Programs that check themselves, through the IR interpreter: lowering for both kinds of level, and with memory that starts as two patterns.
+"""Programs that check themselves, through the IR interpreter: lowering at -O0 and -O2, with memory that starts as two patterns.
 
 The same sources are lowered and verified for every data layout.
 """
@@ -63,7 +63,8 @@ def test_which_functions_are_emitted() -> None:
     text = ("static int unused(void) { return 1; }\nstatic int used(void) { return 2; }\ninline int inline_(void) { return 3; }\n"
             "extern inline int external(void) { return 4; }\n__attribute__((constructor)) static void first(void) {}\n"
             "static int by_table(void) { return 5; }\nint (*table)(void) = by_table;\nstatic int dead(void) { return 6; }\n"
-            "__attribute__((used)) static void kept(void) {}\nstatic void target(void) {}\nvoid other(void) __attribute__((alias(\"target\")));\n"
+            "__attribute__((used)) static void kept(void) {}\nstatic void target(void) {}\n"
+            "void other(void) __attribute__((alias(\"target\")));\n"
             "int main(void) { if (0) dead(); return used() + inline_(); }\n")
     assert names(text, optimize="2") == {"used", "external", "first", "by_table", "kept", "target", "main"}
     assert names(text, optimize="2", standard="gnu89") == {"used", "inline_", "first", "by_table", "kept", "target", "main"}
