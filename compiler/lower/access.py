@@ -101,12 +101,18 @@ def _is_reversible(place: Place) -> bool:
 # Bit-fields.
 
 
-def _container(fl: FunctionLowerer, place: Place) -> tuple[int, int]:
-    """Return (first byte, bytes) of the container that holds a bit-field; a size that is no power of two: in pieces."""
+def _container(place: Place, to_read: bool) -> tuple[int, int]:
+    """Return (first byte, bytes) of the container that holds a bit-field; a size that is no power of two: in pieces.
+
+    to_read: it is not written, so it may reach over its neighbours in the record, unless they are volatile.
+    """
     first = place.bit_offset // 8
     last = (place.bit_offset + place.bit_width - 1) // 8
     low = place.first_byte
     end = place.end_byte
+    if to_read and place.read_end > end and not place.is_volatile():
+        low = 0
+        end = place.read_end
     if place.is_volatile():
         size = size_of(place.storage)
         start = first // size * size
@@ -210,7 +216,7 @@ def _load_bits(fl: FunctionLowerer, place: Place) -> Value:
     width = place.bit_width
     if width == 0:
         return integer(code, 0)
-    start, size = _container(fl, place)
+    start, size = _container(place, True)
     value = _read_container(fl, place, start, size)
     shift = _bit_shift(fl, place, start, size)
     full = width_of(value.type)
@@ -239,7 +245,7 @@ def _store_bits(fl: FunctionLowerer, value: Value, place: Place) -> None:
     width = place.bit_width
     if width == 0:
         return
-    start, size = _container(fl, place)
+    start, size = _container(place, False)
     shift = _bit_shift(fl, place, start, size)
     full = 8
     while full < size * 8:

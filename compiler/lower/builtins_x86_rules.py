@@ -149,3 +149,12 @@ load half loadhps loadlps loadhpd loadlpd
 store half storehps storelps
 store aligned movntps movntpd movntdq movntps256 movntpd256 movntdq256 movnti movnti64
 """
+
+# Built-ins with a rule that stay intrinsics: the x86-64 target has the instruction (compiler/target/x86_64/intrinsics.py), and the rule
+# would take the vector apart.
+NATIVE: Final = """
+haddpd haddps hsubpd hsubps maxpd maxps minpd minps packssdw128 packsswb128 packusdw128 packuswb128 paddsb128 paddsw128 paddusb128
+paddusw128 pavgb128 pavgw128 phaddd128 phaddw128 phsubd128 phsubw128 pmaddwd128 pmuldq128 pmulhrsw128 pmuludq128 psignb128
+psignd128 psignw128 pslld128 pslldi128 psllq128 psllqi128 psllw128 psllwi128 psrad128 psradi128 psraw128 psrawi128 psrld128
+psrldi128 psrlq128 psrlqi128 psrlw128 psrlwi128 psubsb128 psubsw128 psubusb128 psubusw128
+"""

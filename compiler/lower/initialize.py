@@ -15,15 +15,32 @@ from compiler.lower import access, aggregates, data, lvalues
 from compiler.lower.places import Place, low_bit
 from compiler.lower.types import in_memory
 from compiler.sema.ast import (
+    E_ADDRESS,
+    E_ADDRESS_CONST,
+    E_BINARY,
     E_CALL,
+    E_CAST,
+    E_COMPOUND_LITERAL,
+    E_DECL,
+    E_DEREF,
+    E_FLOAT,
+    E_INT,
+    E_MEMBER,
     E_STRING,
+    E_UNARY,
+    AddressOf,
+    Binary,
     Call,
+    Cast,
     CompoundLiteral,
     DeclRef,
+    Deref,
     Expr,
     Initializer,
     InitItem,
+    Member,
     StringLiteral,
+    Unary,
 )
 from compiler.sema.symbols import Symbol
 from compiler.sema.types import T_ARRAY, T_STRUCT, T_UNION, size_of
@@ -95,7 +112,6 @@ def _whole(fl: FunctionLowerer, to: Place, value: Expr, sym: Symbol | None) -> N
     """Initialise a record with a value of its type; a call that could see the new object makes it elsewhere."""
     target = _plain(fl, to)
     if value.kind == E_CALL and sym is not None and sym.address_taken:
-        assert isinstance(value, Call)
         if mentions(value, sym):
             source = Place(aggregates.aggregate(fl, value), value.type, lvalues.natural_align(value.type))
             aggregates.copy_object(fl, target, source)
@@ -103,23 +119,13 @@ def _whole(fl: FunctionLowerer, to: Place, value: Expr, sym: Symbol | None) -> N
     aggregates.aggregate_to(fl, value, target)
 
 
-def mentions(e: Call, sym: Symbol) -> bool:
-    """Tell whether a call's arguments may name `sym`: only plain constants and other names surely do not."""
-    pending: list[Expr] = list(e.args)
-    pending.append(e.function)
-    from compiler.sema.ast import (
-        E_ADDRESS,
-        E_CAST,
-        E_DECL,
-        E_FLOAT,
-        E_INT,
-        AddressOf,
-        Cast,
-    )
+def mentions(e: Expr, sym: Symbol) -> bool:
+    """Tell whether an expression may name `sym`: what is not looked into may."""
+    pending: list[Expr] = [e]
     while pending:
         at = pending.pop()
         kind = at.kind
-        if kind == E_INT or kind == E_FLOAT or kind == E_STRING:
+        if kind == E_INT or kind == E_FLOAT or kind == E_STRING or kind == E_ADDRESS_CONST:
             continue
         if kind == E_DECL:
             assert isinstance(at, DeclRef)
@@ -131,6 +137,28 @@ def mentions(e: Call, sym: Symbol) -> bool:
         elif kind == E_ADDRESS:
             assert isinstance(at, AddressOf)
             pending.append(at.operand)
+        elif kind == E_MEMBER:
+            assert isinstance(at, Member)
+            pending.append(at.base)
+        elif kind == E_DEREF:
+            assert isinstance(at, Deref)
+            pending.append(at.pointer)
+        elif kind == E_BINARY:
+            assert isinstance(at, Binary)
+            pending.append(at.left)
+            pending.append(at.right)
+        elif kind == E_UNARY:
+            assert isinstance(at, Unary)
+            pending.append(at.operand)
+        elif kind == E_CALL:
+            assert isinstance(at, Call)
+            pending.extend(at.args)
+            pending.append(at.function)
+        elif kind == E_COMPOUND_LITERAL:
+            assert isinstance(at, CompoundLiteral)
+            if at.symbol.init is not None:
+                for item in at.symbol.init.items:
+                    pending.append(item.value)
         else:
             return True
     return False

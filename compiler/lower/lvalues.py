@@ -115,6 +115,7 @@ def member_place(fl: FunctionLowerer, base: Place, e: Member) -> Place:
         made.bit_width = e.bit_width
         made.storage = e.storage_type
         made.first_byte, made.end_byte = bit_field_region(record_of(e.base.type), e.bit_offset, e.bit_width, is_union)
+        made.read_end = size_of(e.base.type)
     else:
         made = Place(fl.offset(base.address, e.offset) if base.address.kind != INTEGER else _absolute(fl, base.address, e.offset),
                      e.type, low_bit(e.offset, base.align))

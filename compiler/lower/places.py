@@ -24,13 +24,14 @@ class Place:
     included (for a bit-field its value type).  align: bytes the address is known to be a multiple of.
     any_alias: reached through a union or the like: accesses get alias set 0.
     bit_width: -1, or a bit-field of so many bits at bit_offset from `address`, within bytes first_byte to end_byte (from
-    `address`) that may be touched with it (C11 3.14: a memory location).  storage: its declared type.
+    `address`) that may be written with it (C11 3.14: a memory location), and up to read_end that may be read.
+    storage: its declared type.
     reverse: stored in the byte order opposite to the target's (scalar_storage_order).
     register: name of the register that holds the object (GCC manual: Explicit Register Variables), else "".
     """
 
-    __slots__ = ("address", "type", "align", "any_alias", "bit_offset", "bit_width", "first_byte", "end_byte", "storage",
-                 "reverse", "register")
+    __slots__ = ("address", "type", "align", "any_alias", "bit_offset", "bit_width", "first_byte", "end_byte", "read_end",
+                 "storage", "reverse", "register")
 
     def __init__(self, address: Value, type: Type, align: int) -> None:
         self.address: Value = address
@@ -41,6 +42,7 @@ class Place:
         self.bit_width: int = -1
         self.first_byte: int = 0
         self.end_byte: int = 0
+        self.read_end: int = 0
         self.storage: Type = type
         self.reverse: bool = False
         self.register: str = ""

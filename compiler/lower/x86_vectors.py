@@ -29,7 +29,7 @@ from compiler.ir.types import (
     width_of,
     with_lanes_of,
 )
-from compiler.lower.builtins_x86_rules import X86_RULES
+from compiler.lower.builtins_x86_rules import NATIVE, X86_RULES
 
 if TYPE_CHECKING:
     from compiler.lower.function import FunctionLowerer
@@ -51,6 +51,11 @@ def rule_of(name: str) -> tuple[str, str] | None:
             for entry in words[2:]:
                 _PARSED[entry] = (words[0], words[1])
     return _PARSED.get(name)
+
+
+def is_native(name: str) -> bool:
+    """Tell whether a built-in with a rule stays an intrinsic all the same."""
+    return NATIVE.find(" " + name + " ") >= 0 or NATIVE.find("\n" + name + " ") >= 0 or NATIVE.find(" " + name + "\n") >= 0
 
 
 def _splat(code: int, number: int) -> Value:
@@ -543,7 +548,7 @@ def move_half(fl: FunctionLowerer, name: str, values: list[Value]) -> Value | No
 def lower_vector(fl: FunctionLowerer, name: str, values: list[Value], code: int) -> tuple[bool, Value | None]:
     """Return (True, value) of a built-in that a rule covers, else (False, None).  code: IR type of the result, VOID for none."""
     found = rule_of(name)
-    if found is None:
+    if found is None or is_native(name):
         return False, None
     rule, word = found
     if (rule == "load" or rule == "store") and word == "half":
