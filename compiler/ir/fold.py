@@ -334,6 +334,16 @@ def fold(op: int, type: int, operands: list[Value], flags: int, layout: DataLayo
     if isinstance(first, FloatConstant):
         floats = [operand for operand in operands if isinstance(operand, FloatConstant)]
         return _fold_float(op, type, floats, flags) if len(floats) == len(operands) else None
+    if isinstance(first, SymbolAddress) and len(operands) == 2:
+        second = operands[1]
+        if ops.EQ <= op <= ops.UGE and isinstance(second, SymbolAddress) and first.name == second.name:
+            # Places in one object; an address does not wrap around inside one (C11 6.5.8p5).
+            bits = layout.bits_of(first.type)
+            mask = (1 << bits) - 1
+            signed_as_unsigned = op if op <= ops.NE or op >= ops.ULT else op + ops.ULT - ops.SLT
+            half = 1 << (bits - 1)
+            return IntConstant(I1, _test(signed_as_unsigned, first.offset + half & mask, second.offset + half & mask, bits))
+        return None
     if not isinstance(first, IntConstant):
         return None
     width = layout.bits_of(first.type)

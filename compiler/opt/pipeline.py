@@ -129,7 +129,7 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
     if name == "sroa":
         return sroa(fn, unit.layout)
     if name == "simplify":
-        return simplify(fn, unit.layout)
+        return simplify(fn, unit)
     if name == "sccp":
         return sccp(fn, unit.layout)
     if name == "simplifycfg":

@@ -15,13 +15,16 @@ from typing import Final, final
 
 from compiler.ir import ops
 from compiler.ir.cfg import reverse_postorder
-from compiler.ir.fold import fold, to_signed
+from compiler.ir.details import Slot
+from compiler.ir.fold import constant_of_bits, fold, to_signed
 from compiler.ir.graph import (
     POISON,
     UNDEF,
+    Block,
     FloatConstant,
     Instruction,
     IntConstant,
+    SymbolAddress,
     Value,
     VectorConstant,
     apply_forwards,
@@ -29,25 +32,25 @@ from compiler.ir.graph import (
     resolve,
     same_value,
 )
-from compiler.ir.module import DataLayout, Function
+from compiler.ir.module import WEAK, WEAK_UNDEFINED, DataLayout, Function, Module
 from compiler.ir.ops import Op
 from compiler.ir.types import I1, is_integer, is_pointer, lanes_of, width_of
+from compiler.opt.alias import AliasRules, address_parts
+from compiler.opt.strings import constant_object
 
 # 1.0 in each format, by width: the encodings differ only there (IEEE 754-2019 3.4; x87 has an explicit integer bit).
 _ONES: Final = {16: 0x3C00, 32: 0x3F800000, 64: 0x3FF << 52, 80: 0x3FFF << 64 | 1 << 63, 128: 0x3FFF << 112}
 
 
-def simplify(fn: Function, layout: DataLayout) -> bool:
+def simplify(fn: Function, unit: Module) -> bool:
     """Simplify all instructions of `fn`; return whether anything changed."""
-    work = _Simplifier(fn, layout)
+    work = _Simplifier(fn, unit)
     blocks = reverse_postorder(fn)
     changed = False
     for _ in range(8):      # each round opens new chances; what is left after eight can wait for the next pass
         work.changed = False
         for block in blocks:
-            for ins in block.instructions:
-                if ins.forward is None:
-                    work.visit(ins)
+            work.block(block)
         apply_forwards(fn.blocks)
         if not work.changed:
             break
@@ -109,11 +112,39 @@ def _power(value: Value) -> int:
 class _Simplifier:
     """One function; `changed` says whether the current round did anything."""
 
-    def __init__(self, fn: Function, layout: DataLayout) -> None:
+    def __init__(self, fn: Function, unit: Module) -> None:
         self.fn: Function = fn
-        self.layout: DataLayout = layout
+        self.unit: Module = unit
+        self.layout: DataLayout = unit.layout
+        self.nonnull: bool = "no-delete-null-pointer-checks" not in fn.options.flags
+        self.rules: AliasRules | None = None
+        self.made: list[Instruction] = []       # to stand before the instruction at hand
         self.table: list[Op] = ops.table()
         self.changed: bool = False
+
+    def block(self, block: Block) -> None:
+        """Simplify the instructions of a block."""
+        out: list[Instruction] = []
+        grown = False
+        for ins in block.instructions:
+            if ins.forward is None:
+                self.visit(ins)
+                if self.made:
+                    for made in self.made:
+                        made.block = block
+                        made.location = ins.location
+                    out += self.made
+                    self.made = []
+                    grown = True
+            out.append(ins)
+        if grown:
+            block.instructions = out
+
+    def new(self, op: int, type: int, operands: list[Value]) -> Instruction:
+        """Make an instruction to stand before the one at hand."""
+        made = self.fn.new_instruction(op, type, operands)
+        self.made.append(made)
+        return made
 
     def replace(self, ins: Instruction, value: Value) -> None:
         """Let `value` stand for `ins` from now on."""
@@ -138,6 +169,8 @@ class _Simplifier:
                 operands[index] = resolve(operands[index])
                 self.changed = True
         if not row.traits & ops.SPECULATABLE and not ops.SDIV <= ins.op <= ops.UREM:
+            if ins.op == ops.LOAD and not ins.flags & ops.VOLATILE:
+                self.load(ins)
             return
         if ins.flags & ops.FENV:
             return
@@ -205,7 +238,12 @@ class _Simplifier:
             if first is not None and is_constant(first) and first.kind != UNDEF and first.kind != POISON:
                 self.replace(ins, first)
         elif ops.EQ <= op <= ops.UGE:
-            self.compare(ins)
+            if is_pointer(ins.operands[0].type):
+                self.compare_pointers(ins)
+            else:
+                self.compare(ins)
+        elif op == ops.FPTRUNC or ops.FFLOOR <= op <= ops.FNEARBYINT:
+            self.narrow_float(ins)
         elif len(ins.operands) == 2:
             self.strength(ins)
 
@@ -243,6 +281,8 @@ class _Simplifier:
             self.replace(ins, yes)
         elif ins.type == I1 and is_number(yes, 1) and is_number(no, 0):
             self.replace(ins, condition)
+        elif is_integer(ins.type) and condition.type == I1 and not lanes_of(ins.type) and is_number(yes, 1) and is_number(no, 0):
+            self.rewrite(ins, ops.ZEXT, [condition])
         elif ins.type == I1 and is_number(yes, 0) and is_number(no, 1):
             self.rewrite(ins, ops.XOR, [condition, constant_like(I1, 1)])
 
@@ -265,6 +305,8 @@ class _Simplifier:
             self.rewrite(ins, ins.op, [source])
         elif ins.op == ops.SEXT and inner.op == ops.ZEXT:
             self.rewrite(ins, ops.ZEXT, [source])   # the sign bit is zero
+        elif ins.op == ops.ZEXT and inner.op == ops.TRUNC and source.type == ins.type and not lanes_of(ins.type):
+            self.rewrite(ins, ops.AND, [source, constant_like(ins.type, (1 << width_of(inner.type)) - 1)])
 
     def offset(self, ins: Instruction) -> None:
         """Drop an offset of zero; join two constant offsets."""
@@ -276,8 +318,117 @@ class _Simplifier:
             total = to_signed(base.operands[1].value, width_of(distance.type)) + to_signed(distance.value, width_of(distance.type))
             self.rewrite(ins, ops.PTRADD, [base.operands[0], constant_like(distance.type, total)], 0)
 
+    def load(self, ins: Instruction) -> None:
+        """A load from an object that is never written is its initial value (C11 6.7.3p6)."""
+        address = ins.operands[0]
+        if not isinstance(address, SymbolAddress) or lanes_of(ins.type):
+            return
+        item = constant_object(address.name, self.unit)
+        size = self.layout.store_size(ins.type)
+        if item is None or not 0 <= address.offset <= item.size - size or self.layout.big_endian:
+            return
+        for entry in item.relocations:
+            if address.offset < entry.offset + entry.size and entry.offset < address.offset + size:
+                exact = entry.offset == address.offset and entry.size == size and not entry.minus and is_pointer(ins.type)
+                if exact and ":" not in entry.symbol:
+                    self.replace(ins, SymbolAddress(ins.type, entry.symbol, entry.addend))
+                return
+        data = item.initial[address.offset:address.offset + size] if item.initial is not None else bytes(size)
+        bits = int.from_bytes(data, "little") & ((1 << self.layout.bits_of(ins.type)) - 1)
+        self.replace(ins, constant_of_bits(ins.type, bits, self.layout))
+
+    def compare_pointers(self, ins: Instruction) -> None:
+        """Addresses of objects against null and against each other (C11 6.5.9p6)."""
+        if ins.op != ops.EQ and ins.op != ops.NE:
+            return
+        left, right = ins.operands
+        if is_number(right, 0):
+            different = self.nonnull and self.is_object(left)
+        else:
+            a, a_offset = address_parts(left)
+            b, b_offset = address_parts(right)
+            if same_value(a, b):
+                self.replace(ins, constant_like(I1, int((a_offset == b_offset) == (ins.op == ops.EQ))))
+                return
+            different = self.lies_inside(a, a_offset) and self.lies_inside(b, b_offset)
+            if different:
+                if self.rules is None:
+                    self.rules = AliasRules(self.fn, self.unit)
+                different = self.rules.different(a, b)
+        if different:
+            self.replace(ins, constant_like(I1, int(ins.op == ops.NE)))
+
+    def is_object(self, value: Value) -> bool:
+        """Tell whether an address is surely not null: of a slot, or of a symbol that is defined or must be."""
+        base, offset = address_parts(value)
+        if isinstance(base, Instruction):
+            return base.op == ops.SLOT and (offset == 0 or isinstance(value, Instruction) and value.flags & ops.INBOUNDS != 0)
+        if not isinstance(base, SymbolAddress):
+            return False
+        item = self.unit.globals.get(base.name)
+        if item is not None:
+            return item.linkage != WEAK_UNDEFINED and item.linkage != WEAK and 0 <= offset <= item.size
+        fn = self.unit.functions.get(base.name)
+        return fn is not None and fn.linkage != WEAK_UNDEFINED and fn.linkage != WEAK and offset == 0
+
+    def lies_inside(self, base: Value, offset: int) -> bool:
+        """Tell whether an address is of a byte of its object, and not of its end: that may be another object's beginning."""
+        if isinstance(base, Instruction):
+            return base.op == ops.SLOT and isinstance(base.detail, Slot) and 0 <= offset < base.detail.size
+        if isinstance(base, SymbolAddress):
+            item = self.unit.globals.get(base.name)
+            return item is not None and 0 <= offset < item.size
+        return False
+
+    def narrow_float(self, ins: Instruction) -> None:
+        """Rounding to an integral value before widening is the same as after; widening and narrowing back is nothing."""
+        inner = ins.operands[0]
+        if not isinstance(inner, Instruction) or inner.op != ops.FPEXT:
+            return
+        source = inner.operands[0]
+        if ins.op == ops.FPTRUNC:
+            if source.type == ins.type:
+                self.replace(ins, source)
+            elif width_of(source.type) > width_of(ins.type):
+                self.rewrite(ins, ops.FPTRUNC, [source], ins.flags)
+            elif width_of(source.type) < width_of(ins.type):
+                self.rewrite(ins, ops.FPEXT, [source], ins.flags)
+            return
+        rounded = self.new(ins.op, source.type, [source])
+        rounded.flags = ins.flags
+        self.rewrite(ins, ops.FPEXT, [rounded], 0)
+
+    def compare_widened(self, ins: Instruction) -> bool:
+        """A widened value or a sum against a constant is the value itself against another; return whether it was."""
+        left, right = ins.operands
+        if not isinstance(left, Instruction) or not isinstance(right, IntConstant):
+            return False
+        if left.op == ops.ADD and (ins.op == ops.EQ or ins.op == ops.NE) and isinstance(left.operands[1], IntConstant):
+            self.rewrite(ins, ins.op, [left.operands[0], constant_like(right.type, right.value - left.operands[1].value)])
+            return True
+        if left.op == ops.ZEXT and left.operands[0].type != I1 and not ops.SLT <= ins.op <= ops.SGE:
+            width = width_of(left.operands[0].type)
+            if right.value >> width == 0:
+                self.rewrite(ins, ins.op, [left.operands[0], constant_like(left.operands[0].type, right.value)])
+                return True
+        if left.op == ops.ZEXT and left.operands[0].type != I1 and ops.SLT <= ins.op <= ops.SGE:
+            width = width_of(left.operands[0].type)
+            if right.value >> width == 0:
+                # Both are not negative: unsigned order.
+                self.rewrite(ins, ins.op + ops.ULT - ops.SLT, [left.operands[0], constant_like(left.operands[0].type, right.value)])
+                return True
+        if left.op == ops.SEXT and left.operands[0].type != I1 and (ins.op <= ops.SGE):
+            width = width_of(left.operands[0].type)
+            number = to_signed(right.value, width_of(right.type))
+            if -(1 << (width - 1)) <= number < 1 << (width - 1):
+                self.rewrite(ins, ins.op, [left.operands[0], constant_like(left.operands[0].type, number)])
+                return True
+        return False
+
     def compare(self, ins: Instruction) -> None:
         """Comparisons of a widened i1 with 0 or 1, and of unsigned values with the ends of their range."""
+        if not lanes_of(ins.type) and self.compare_widened(ins):
+            return
         left, right = ins.operands
         if is_number(right, 0) and not is_pointer(right.type):
             if ins.op == ops.ULT or ins.op == ops.UGE:
