@@ -41,7 +41,7 @@ from compiler.sema import softfloat
 from compiler.sema.ast import E_BUILTIN, BuiltinCall, Expr, StringLiteral
 from compiler.sema.ast import Call as CallExpr
 from compiler.sema.builtins import is_library_function
-from compiler.sema.constant import evaluate
+from compiler.sema.constant import evaluate, has_side_effects
 from compiler.sema.symbols import Symbol
 from compiler.sema.types import T_BOOL, T_FLOAT, FunctionType, Type, function_of, is_integer, pointee
 
@@ -373,11 +373,14 @@ def _expect(fl: FunctionLowerer, args: list[Expr], word: str) -> Value:
 
 
 def _object_size(fl: FunctionLowerer, args: list[Expr], ty: Type, word: str) -> Value:
-    pointer = fl.value(args[0])
     mode = evaluate(fl.unit.sema, args[1])
     number = None if mode is None else fl.value(mode)
     if not isinstance(number, IntConstant) or number.value > 3:
         raise fl.unsupported("builtin", "__builtin_object_size with this second argument", args[1].pos)
+    if has_side_effects(args[0]):
+        # GCC manual, Object Size Checking: the side effects of the pointer are not evaluated, nothing is known then.
+        return integer(fl.type_of(ty), 0 if number.value & 2 else -1)
+    pointer = fl.value(args[0])
     flags = DYNAMIC_SIZE if word == "dynamic" else 0
     return fl.b.emit(ops.OBJECTSIZE, fl.type_of(ty), [pointer], Immediate([number.value + flags]))
 
