@@ -80,12 +80,13 @@ class Output:
         self.data += encoded
 
     def field(self, back: int, size: int, symbol: str, addend: int, pcrel: bool, kind: int, signed: bool = True, flags: int = 0,
-              keeps: bool = False) -> None:
+              keeps: bool = False, brings: str = "") -> None:
         """The `size` bytes that begin `back` bytes before the end of what was appended, and become zero, take symbol + addend.
 
         pcrel: less the field's own address (not the next instruction's: -4 in the addend where it ends the instruction).
         kind: the relocation type that it would need, as compiler.asm.section.Fixup.kind.  flags: Fixup.flags.
         keeps: Emission.keep is called for the symbol (StatementAssembler does it for some instructions).
+        brings: another symbol that the field's relocation operator brings into the table (AssemblerTarget.operator_symbols).
         """
         start = len(self.data) - back
         self.data[start:start + size] = bytes(size)
@@ -94,9 +95,11 @@ class Output:
         item.second = kind
         item.third = addend
         item.flags = (FIELD_PCREL if pcrel else 0) | (FIELD_SIGNED if signed else 0) | (FIELD_KEPT if keeps else 0) | flags << 8
-        if addend == (-back if pcrel else 0):
+        if addend == (-back if pcrel else 0) or pcrel and symbol.startswith("."):
+            # The assembler takes an operand that begins with a dot as one that names the symbol itself, whatever is added.
             item.flags |= FIELD_BARE
         item.name = symbol
+        item.other = brings
         self._use(symbol)
         self.items.append(item)
 

@@ -336,6 +336,8 @@ class _Placement:
         if item.position > self.position:
             self.flush(item.position)
         emission = self.writer.assembler.emission
+        if item.other:
+            emission.symbol(item.other)
         symbol = self.symbol(item.name)
         flags = item.flags
         pcrel = flags & FIELD_PCREL != 0
