@@ -7,6 +7,9 @@ inserted move copies the names; a read must find its name; states meet by inters
 
 A register that is undefined (on some path) is held by every place, for any value is right for it: those names are kept under the place 0.
 
+What can be made again lies, as it were, in a place of its own, far below the slots, from which making it again is a move; copies of it
+name that place, too.
+
 A physical register named by selection holds its own number, as if that were one more virtual register.  A copy of the program renames:
 all places that hold the source then hold the destination, too; what moves allocation made of it is its own affair.
 
@@ -44,6 +47,7 @@ STEP: Final = 3         # a part of a move of several instructions, not the firs
 State = dict[int, frozenset[int]]
 NOTHING: Final[frozenset[int]] = frozenset()
 ANYWHERE: Final = 0     # the place that stands for all of them
+REPEATABLE: Final = -(1 << 40)      # minus a virtual register that can be made again: its place
 
 
 @final
@@ -162,6 +166,11 @@ class Checker:
         entry: State = {}
         for register in range(1, len(self.recorder.register_names)):
             entry[register] = frozenset([register])
+        for listed in self.recorder.originals.values():
+            for original in listed:
+                if original.ins.info.cheap and self.definitions.get(original.registers[0], 0) == 1:
+                    register = original.registers[0]
+                    entry[REPEATABLE - register] = frozenset([register])
         states[blocks[0].id] = entry
         waiting = [blocks[0]]
         queued = {blocks[0].id}
@@ -233,9 +242,11 @@ class Checker:
             self._check_dropped(block, originals, following, len(originals))
 
     def _check_dropped(self, block: MachineBlock, originals: list[Original], start: int, end: int) -> None:
-        """Instructions start .. end - 1 are gone: they must be copies."""
+        """Instructions start .. end - 1 are gone: they must be copies, or be made again where they are wanted."""
         for index in range(start, end):
             opcode = originals[index].ins.info.opcode
+            if originals[index].ins.info.cheap and self.definitions.get(originals[index].registers[0], 0) == 1:
+                continue
             if opcode != COPY and opcode != PARALLEL_COPY and opcode != UNDEFINED and opcode != DEBUG_VALUE:
                 self._fault(block, originals[index].ins, "was lost")
 
@@ -317,7 +328,7 @@ class Checker:
             state[places[0]] = state.get(places[1], NOTHING)
             state[places[1]] = kept
         elif inserted.kind == COMPUTED:
-            state[places[0]] = frozenset([places[1]]) if self.definitions.get(places[1], 0) == 1 else NOTHING
+            state[places[0]] = state.get(REPEATABLE - places[1], NOTHING)
 
     def _original(self, block: MachineBlock, state: State, original: Original, report: bool) -> None:
         """Check one instruction of the program and apply what it does."""
@@ -393,7 +404,10 @@ class Checker:
         if not renamed:
             for index in range(count):
                 if roles[index] & DEF and ins.registers[index]:
-                    state[ins.registers[index]] = frozenset([original.registers[index]])
+                    name = original.registers[index]
+                    state[ins.registers[index]] = frozenset([name])
+                    if ins.info.cheap and self.definitions.get(name, 0) == 1:
+                        state[REPEATABLE - name] = frozenset([name])
         if report and written & ~self.mf.used_registers & ~self.reserved:
             self._fault(block, ins, "writes a register that is not in used_registers")
 

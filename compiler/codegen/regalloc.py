@@ -11,9 +11,14 @@ from __future__ import annotations
 import os
 
 from compiler.codegen.checker import Recorder, check_allocation
+from compiler.codegen.coalesce import coalesce
+from compiler.codegen.global_allocator import GlobalAllocator
+from compiler.codegen.intervals import Intervals
+from compiler.codegen.liveness import compute_liveness
 from compiler.codegen.local_allocator import LocalAllocator
 from compiler.codegen.machine import COPY, MachineFunction, MachineInstruction, compute_edges
 from compiler.codegen.phis import eliminate_phis, sequentialize
+from compiler.codegen.resolve import Resolver
 from compiler.codegen.target import CodegenTarget
 from compiler.codegen.weights import estimate_weights
 
@@ -61,12 +66,21 @@ def _make_moves(mf: MachineFunction, target: CodegenTarget) -> None:
 
 def allocate_checked(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> list[str]:
     """Allocate `mf`, whose PHIs are gone, and return the faults that the checker finds."""
-    sequentialize(mf)
+    if not optimize:
+        sequentialize(mf)
     recorder = Recorder(target, mf)
     _allocate(mf, recorder, optimize)
     return check_allocation(mf, recorder)
 
 
 def _allocate(mf: MachineFunction, target: CodegenTarget, optimize: bool) -> None:
-    sequentialize(mf)
-    LocalAllocator(mf, target).run()
+    if not optimize:
+        sequentialize(mf)
+        LocalAllocator(mf, target).run()
+        return
+    liveness = compute_liveness(mf)
+    intervals = Intervals(mf, target, liveness)
+    coalesce(intervals, not mf.returns_twice)
+    allocator = GlobalAllocator(intervals)
+    allocator.run()
+    Resolver(intervals, liveness, allocator).run()
