@@ -19,6 +19,7 @@ from compiler.opt.calls import calls
 from compiler.opt.computedgoto import computedgoto
 from compiler.opt.dce import dce
 from compiler.opt.expect import expect
+from compiler.opt.globaldce import globaldce
 from compiler.opt.gvn import gvn
 from compiler.opt.inline import inline
 from compiler.opt.isconstant import isconstant, isconstant_last
@@ -187,6 +188,7 @@ def optimize(unit: Module, request: Request) -> None:
             chosen.options = chosen.options.at_level(request.levels[name])
     for fn in callees_first(unit):
         optimize_function(fn, unit, request)
+    globaldce(unit)
 
 
 def callees_first(unit: Module) -> list[Function]:
