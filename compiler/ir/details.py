@@ -85,7 +85,8 @@ class Detail:
 class Aggregate(Detail):
     """A struct, union, array or complex number passed by value: size and align in bytes, and its scalars.
 
-    fields: (offset in bytes, scalar type) in order of offset.  A bit-field stands as the storage it touches.
+    fields: (offset in bytes, scalar type) in order of declaration, on which SysV's merging of classes depends.  A bit-field stands as the
+    storage it touches.
     """
 
     __slots__ = ("size", "align", "flags", "fields")

@@ -145,7 +145,7 @@ def aggregate_of(ty: Type) -> Aggregate:
     if ty.kind == T_COMPLEX:
         flags |= COMPLEX
     align = align_of(ty)
-    return Aggregate(size, align, flags, sorted(fields))
+    return Aggregate(size, align, flags, list(fields))
 
 
 def _collect(ty: Type, offset: int, fields: dict[tuple[int, int], bool]) -> int:

@@ -34,7 +34,8 @@ def _check(compiler: Compiler, seed: int, level: str, directory: Path) -> None:
         (directory / f"{half}-pycc.o").write_bytes(made.output)
     for caller, callee in (("pycc", "gcc"), ("gcc", "pycc"), ("pycc", "pycc")):
         program = directory / "program"
-        subprocess.run(["gcc", "-o", str(program), str(directory / f"caller-{caller}.o"), str(directory / f"callee-{callee}.o")], check=True)
+        objects = [str(directory / f"caller-{caller}.o"), str(directory / f"callee-{callee}.o")]
+        subprocess.run(["gcc", "-o", str(program), *objects], check=True)
         done = subprocess.run([str(program)], capture_output=True, text=True, timeout=60, check=False)
         assert done.returncode == 0, f"seed {seed} {level}, caller by {caller}, callee by {callee}: status {done.returncode}\n{done.stdout}"
 
