@@ -425,9 +425,38 @@ class _Simplifier:
                 return True
         return False
 
+    def compare_with_end(self, ins: Instruction) -> bool:
+        """Order against an end of the range is equality or known; `<=` a constant is `<` the next; return whether it was."""
+        left, right = ins.operands
+        op = ins.op
+        if not isinstance(right, IntConstant) or op < ops.SLT:
+            return False
+        width = width_of(right.type)
+        signed = op <= ops.SGE
+        low = -(1 << (width - 1)) if signed else 0
+        high = low + (1 << width) - 1
+        number = to_signed(right.value, width) if signed else right.value
+        base = ops.SLT if signed else ops.ULT
+        kind = op - base        # 0 <, 1 <=, 2 >, 3 >=
+        if kind == 0 and number == low or kind == 2 and number == high:
+            self.replace(ins, constant_like(I1, 0))
+        elif kind == 1 and number == high or kind == 3 and number == low:
+            self.replace(ins, constant_like(I1, 1))
+        elif kind == 1 or kind == 3:
+            self.rewrite(ins, base if kind == 1 else base + 2, [left, constant_like(right.type, number + (1 if kind == 1 else -1))])
+        elif kind == 0 and number == high or kind == 2 and number == low:
+            self.rewrite(ins, ops.NE, [left, right])
+        elif kind == 0 and number == low + 1:
+            self.rewrite(ins, ops.EQ, [left, constant_like(right.type, low)])
+        elif kind == 2 and number == high - 1:
+            self.rewrite(ins, ops.EQ, [left, constant_like(right.type, high)])
+        else:
+            return False
+        return True
+
     def compare(self, ins: Instruction) -> None:
         """Comparisons of a widened i1 with 0 or 1, and of unsigned values with the ends of their range."""
-        if not lanes_of(ins.type) and self.compare_widened(ins):
+        if not lanes_of(ins.type) and (self.compare_widened(ins) or self.compare_with_end(ins)):
             return
         left, right = ins.operands
         if is_number(right, 0) and not is_pointer(right.type):
