@@ -353,7 +353,7 @@ def _complex_part(fl: FunctionLowerer, word: str, arg: Expr, ty: Type) -> Value:
 def _constant_p(fl: FunctionLowerer, arg: Expr, ty: Type) -> Value:
     """Without optimisation what the front end did not find constant is not; else the passes tell (GCC manual: __builtin_constant_p)."""
     code = fl.type_of(ty)
-    if not fl.optimizing or in_memory(arg.type) or arg.type.kind == 0:
+    if not fl.optimizing or in_memory(arg.type) or arg.type.kind == 0 or has_side_effects(arg):
         return integer(code, 0)
     return fl.b.emit(ops.ISCONSTANT, code, [fl.value(arg)])
 
