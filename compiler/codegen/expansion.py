@@ -27,6 +27,7 @@ from compiler.ir.graph import (
     Undef,
     Value,
     VectorConstant,
+    same_value,
 )
 from compiler.ir.module import DataLayout, Function
 from compiler.ir.types import (
@@ -205,6 +206,8 @@ class Expansion:
             if not each:
                 return self.virtual(type, list(lanes))
             return self.virtual(type, [self.gather(types[index], lanes[index * each:index * each + each]) for index in range(len(types))])
+        if self.legal.has(ops.SPLAT, type) and all_same(lanes):
+            return self.place(ops.SPLAT, type, [lanes[0]])
         if self.legal.has(ops.INSERT, type):
             result: Value = Undef(type)
             for index in range(len(lanes)):
@@ -284,3 +287,11 @@ class Expansion:
             attributes |= CONST
         callee: list[Value] = [SymbolAddress(PTR, name, 0)]
         return self.op(ops.CALL, type, callee + operands, 0, Call(signature, attributes))
+
+
+def all_same(lanes: list[Value]) -> bool:
+    """Tell whether all lanes are surely one value."""
+    for lane in lanes:
+        if not same_value(lane, lanes[0]):
+            return False
+    return True

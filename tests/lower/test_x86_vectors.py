@@ -13,6 +13,7 @@ import pytest
 from compiler.ir.graph import IntConstant
 from compiler.ir.interpreter import Machine, Uninterpreted
 from compiler.lower.builtins_x86_rules import X86_RULES
+from compiler.lower.x86_vectors import is_native
 from compiler.options import Options
 from compiler.sema.builtin_table_x86 import X86_BUILTINS
 from tests.lower.test_builtins import by_gcc, lowered
@@ -20,7 +21,7 @@ from tests.lower.test_builtins import by_gcc, lowered
 _ELEMENTS = {"qi": ("char", 1), "hi": ("short", 2), "si": ("int", 4), "di": ("long long", 8), "sf": ("float", 4), "df": ("double", 8)}
 # Immediates are small where the instruction takes few bits.
 _LIMITS = {"insert": 1, "extract": 1, "bytes": 0, "cmpps": 8, "cmppd": 8, "cmpss": 8, "cmpsd": 8, "shufpd": 4, "blendpd": 4, "blendps": 16,
-           "vpermilpd": 4}
+           "vpermilpd": 4, "roundp": 16, "sha1rnds4": 4}
 
 
 def vector_type(word: str) -> tuple[str, int]:
@@ -110,11 +111,11 @@ def test_vector_builtins_equal_gcc(tmp_path: Path, request: pytest.FixtureReques
     for line in X86_RULES.splitlines():
         words = line.split()
         for name in words[2:]:
-            if words[0] not in ("load", "store") and words[1] not in ("cast", "fsqrt") and name in signatures:
+            if words[0] not in ("load", "store") and words[1] not in ("cast", "fsqrt") and name in signatures and not is_native(name):
                 text = function(rng, name, signatures[name], words[0], len(made))
                 if text:
                     made.append((name, text))
-    assert len(made) > 250
+    assert len(made) > 200
     source = typedefs() + "".join(text for _, text in made)
     (tmp_path / "check.c").write_text(source)
     done = subprocess.run(["gcc", "-mavx2", "-w", "-fsyntax-only", str(tmp_path / "check.c")], capture_output=True, text=True)

@@ -23,7 +23,7 @@ from compiler.target.x86.operands import Operand
 from compiler.target.x86.registers import Registers
 from compiler.target.x86.relocations import Relocations
 from compiler.target.x86.select import Selector
-from compiler.target.x86.statement import DISPLACEMENT
+from compiler.target.x86.statement import DISPLACEMENT, GOT_SYMBOL
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.assembly_text import statement_text
 from compiler.target.x86_64.opcodes import Opcode
@@ -143,6 +143,8 @@ class Emitter:
                 found = found.replace("*", _SUFFIX[ins.size])
             if "%" in found:
                 found = found.replace("%", _SCALAR[ins.size])
+            if found == "&":
+                found = oc.VECTOR_NAMES.split()[ins.condition - 1]
             if "?" in found:
                 found = found.replace("?", PRINTED_CONDITIONS[ins.condition])
             row.by_size[key] = found
@@ -219,10 +221,10 @@ class Emitter:
         return made
 
     def _token(self, operand: Operand) -> int:
-        """Return a number that tells register and immediate operands apart."""
+        """Return a number that tells operands apart: registers of one number by their kind, and from immediates."""
         if operand.kind == op.IMMEDIATE:
-            return operand.value * 256 + 255
-        return int(operand.number)
+            return operand.value << 1 | 1
+        return (int(operand.mask) << 8 | int(operand.number)) << 1
 
     def row(self, mnemonic: str, operands: list[Operand]) -> Row:
         """Return the row that the assembler takes for a mnemonic and operands."""
@@ -271,7 +273,9 @@ class Emitter:
         else:
             kind = self.relocations.plain(size, pcrel, signed)
         keeps = pcrel and row.name == "mov" and encoded[0] & 0xF8 == 0x48
-        out.field(back, size, self._symbol, addend - (after if pcrel else 0), pcrel, kind, signed or pcrel, DISPLACEMENT, keeps)
+        # Every operator but @PLT and @SIZE brings the GOT's symbol (X86Target.operator_symbols).
+        out.field(back, size, self._symbol, addend - (after if pcrel else 0), pcrel, kind, signed or pcrel, DISPLACEMENT, keeps,
+                  GOT_SYMBOL if operator else "")
 
     # -- text -----------------------------------------------------------------------------------------
 
@@ -575,11 +579,11 @@ class Emitter:
             return
         if local:
             out.code(b"\x48\x8d\x3d\0\0\0\0")
-            out.field(4, 4, ins.symbol, -4, True, self.relocations.with_operator(9, 4), True, DISPLACEMENT)
+            out.field(4, 4, ins.symbol, -4, True, self.relocations.with_operator(9, 4), True, DISPLACEMENT, False, GOT_SYMBOL)
             out.code(b"\xe8\0\0\0\0")
         else:
             out.code(b"\x66\x48\x8d\x3d\0\0\0\0")
-            out.field(4, 4, ins.symbol, -4, True, self.relocations.with_operator(7, 4), True, DISPLACEMENT)
+            out.field(4, 4, ins.symbol, -4, True, self.relocations.with_operator(7, 4), True, DISPLACEMENT, False, GOT_SYMBOL)
             out.code(b"\x66\x66\x48\xe8\0\0\0\0")
         out.field(4, 4, "__tls_get_addr", -4, True, rel.X64_PLT32)
 

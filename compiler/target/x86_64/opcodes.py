@@ -251,6 +251,26 @@ vmovups_mr vmovups  m,x0      u
 # GCC's own setjmp and longjmp
 setjmp    -         -         du   call w
 longjmp   -         -         u    w
+# vector operations; & is the entry of VECTOR_NAMES that MachineInstruction.condition numbers
+vec_xx    &         x0,x2     duu  tied
+vec_xxc   &         x0,x2     duu  tied comm
+vec_xm    &         x0,m      du   tied
+vec_xi    &         x0,i      du   tied
+vec_u     &         x0,x1     du
+vec_ui    &         x0,x1,i   du
+vec_xxi   &         x0,x2,i   duu  tied
+vec_gx    &         d0,x1     du
+vec_gxi   &         d0,x1,i   du
+vec_xgi   &         x0,d2,i   duu  tied
+vec_qx    &         q0,x1     du
+vec_xx0   &         x0,x2     duuu tied
+crc32_8   crc32b    d0,b2     duu  tied
+crc32_16  crc32w    d0,w2     duu  tied
+crc32_32  crc32l    d0,d2     duu  tied
+crc32_64  crc32q    q0,q2     duu  tied
+plain     &         -         -    w
+plain_m   &         m         -
+rdtsc     rdtsc     -         dd
 """
 
 ADD_RR: Final = 16
@@ -473,6 +493,53 @@ VMOVUPS_RM: Final = 232
 VMOVUPS_MR: Final = 233
 SETJMP: Final = 234
 LONGJMP: Final = 235
+VEC_XX: Final = 236
+VEC_XXC: Final = 237
+VEC_XM: Final = 238
+VEC_XI: Final = 239
+VEC_U: Final = 240
+VEC_UI: Final = 241
+VEC_XXI: Final = 242
+VEC_GX: Final = 243
+VEC_GXI: Final = 244
+VEC_XGI: Final = 245
+VEC_QX: Final = 246
+VEC_XX0: Final = 247
+CRC32_8: Final = 248
+CRC32_16: Final = 249
+CRC32_32: Final = 250
+CRC32_64: Final = 251
+PLAIN: Final = 252
+PLAIN_M: Final = 253
+RDTSC: Final = 254
+
+# Mnemonics of the vec_ rows and their like.
+VECTOR_NAMES: Final = """
+movaps paddb paddw paddd paddq psubb psubw psubd psubq pmullw pmulld pand por pxor pandn pcmpeqb pcmpeqw pcmpeqd pcmpeqq
+pcmpgtb pcmpgtw pcmpgtd pcmpgtq pminsb pminsw pminsd pmaxsb pmaxsw pmaxsd pminub pminuw pminud pmaxub pmaxuw pmaxud pmulhw pmulhuw
+psllw pslld psllq psrlw psrld psrlq psraw psrad pabsb pabsw pabsd addps addpd subps subpd mulps mulpd divps divpd sqrtps sqrtpd
+cmpps cmppd cvtdq2ps cvttps2dq pshufd pshuflw pshufhw shufps shufpd pextrw pinsrw pslldq psrldq punpcklbw punpcklwd punpckldq
+punpcklqdq punpckhbw punpckhwd punpckhdq punpckhqdq packsswb packssdw packuswb packusdw paddsb paddsw paddusb paddusw psubsb psubsw
+psubusb psubusw pavgb pavgw psadbw pmaddwd pmaddubsw pmulhrsw pmuludq pmuldq pshufb psignb psignw psignd phaddw phaddd phaddsw phsubw
+phsubd phsubsw pmovmskb movmskps movmskpd cvtps2dq cvtpd2dq cvttpd2dq cvtpd2ps rcpps rsqrtps minps minpd maxps maxpd haddps haddpd hsubps
+hsubpd addsubps addsubpd palignr pclmulqdq aesenc aesenclast aesdec aesdeclast aesimc aeskeygenassist mpsadbw phminposuw roundps roundpd
+insertps dpps dppd pcmpestri pcmpestrm pcmpistri pcmpistrm sha1msg1 sha1msg2 sha1nexte sha1rnds4 sha256msg1 sha256msg2 sha256rnds2
+cvtss2sil cvttss2sil cvtsd2sil cvttsd2sil cvtss2siq cvttss2siq cvtsd2siq cvttsd2siq pause lfence sfence mfence emms ldmxcsr stmxcsr
+clflush rdtsc
+pblendvb blendvps blendvpd rcpss rsqrtss movntdqa
+"""
+
+_NAMED: Final[dict[str, int]] = {}      # filled on first use and never changed: a table, not state
+
+
+def vector_name(name: str) -> int:
+    """Return the number of a mnemonic in VECTOR_NAMES, from 1; at most 255, which MachineInstruction.condition holds."""
+    if not _NAMED:
+        words = VECTOR_NAMES.split()
+        for index in range(len(words)):
+            _NAMED[words[index]] = index + 1
+    return _NAMED[name]
+
 
 # Shapes of a template's element.
 SHAPE_SIZED: Final = 0      # general register of the instruction's size

@@ -9,7 +9,7 @@ from compiler.codegen.machine import FIRST_TARGET, Address, MachineBlock, Machin
 from compiler.codegen.target import CodegenTarget, RegisterClass
 from compiler.ir.module import NAKED, Function, Module
 from compiler.target.x86.target import X86Target
-from compiler.target.x86_64 import frame, registers, selection
+from compiler.target.x86_64 import frame, registers, selection, vectors
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.opcodes import Opcode, opcodes
@@ -76,8 +76,8 @@ class X8664Target(CodegenTarget):
         found = self._legal.get(features)
         if found is None:
             if self.settings.sse:
-                text = _LEGAL + _NEVER_X87
                 words = features.split()
+                text = _LEGAL + _NEVER_X87 + "\n" + vectors.facts(words)
                 for line in _LACKING.splitlines():
                     name, _, lacking = line.partition(" ")
                     if name and name not in words:
