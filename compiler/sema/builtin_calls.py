@@ -21,7 +21,7 @@ from compiler.sema.ast import (
     IntConst,
 )
 from compiler.sema.builtin_fold import fold_builtin
-from compiler.sema.builtins import without_size
+from compiler.sema.builtins import builtin_symbol, without_size
 from compiler.sema.constant import evaluate
 from compiler.sema.context import Sema
 from compiler.sema.conversions import (
@@ -53,6 +53,7 @@ from compiler.sema.types import (
     FunctionType,
     Type,
     array_of,
+    function_of,
     is_integer,
     pointee,
 )
@@ -168,7 +169,9 @@ def _ruled(s: Sema, name: str, word: str, args: list[Expr], positions: list[i64]
             if s.function is not None:
                 s.function.symbol.attributes["uses-arg-pack"] = ""      # lowering expands its calls
             return BuiltinCall(name, [], t.int, pos)
-        raise s.unsupported("builtin", name, pos)
+        ruled = builtin_symbol(s, name)
+        assert ruled is not None
+        return BuiltinCall(name, [rvalue(s, arg) for arg in args], function_of(ruled.type).result, pos)    # lowering refuses it
     if word.startswith("ms_va_") or word.startswith("sysv_va_"):
         raise s.unsupported("builtin", name, pos)
     return None
