@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compiler.ir import ops
-from compiler.ir.details import CONST, NORETURN, PURE, RETURNS_TWICE, WILL_RETURN, Access, Asm, Call, Intrinsic
+from compiler.ir.details import AGGREGATE, CONST, NORETURN, PURE, RESULT, RETURNS_TWICE, WILL_RETURN, Access, Asm, Call, Intrinsic
 from compiler.ir.graph import Instruction, IntConstant, Value, VectorConstant
 from compiler.ir.ops import Op
 from compiler.ir.types import width_of
@@ -24,6 +24,12 @@ def effects_of(ins: Instruction, table: list[Op]) -> int:
     detail = ins.detail
     if isinstance(detail, Call):
         traits = _by_attributes(traits, detail.attributes)
+        # Aggregates cross the call in memory, whatever the function itself does: the result is written, arguments are read.
+        for argument in detail.signature.arguments:
+            if argument.passing == RESULT:
+                traits |= ops.WRITES
+            elif argument.passing == AGGREGATE:
+                traits |= ops.READS
     elif isinstance(detail, Intrinsic):
         # Nothing a target's operation does is a loop.
         traits = _by_attributes(traits, detail.attributes | WILL_RETURN)
