@@ -26,7 +26,23 @@ from compiler.asm.section import (
 from compiler.codegen.settings import CodegenSettings
 from compiler.codegen.writer import SectionSpec
 from compiler.ir.details import COLD
-from compiler.ir.module import CONSTRUCTOR, DESTRUCTOR, HOT, INTERNAL, NO_TLS, RETAIN, Function, Global, Module
+from compiler.ir.module import (
+    CONSTRUCTOR,
+    DESTRUCTOR,
+    EXTERNAL,
+    GNU_INLINE_ONLY,
+    HIDDEN,
+    HOT,
+    INTERNAL,
+    INTERNAL_VISIBILITY,
+    NO_TLS,
+    RETAIN,
+    UNDEFINED,
+    WEAK_UNDEFINED,
+    Function,
+    Global,
+    Module,
+)
 from compiler.unsupported import Unsupported
 
 CODE: Final = SHF_ALLOC | SHF_EXECINSTR
@@ -100,7 +116,7 @@ def section_of_global(item: Global, unit: Module, settings: CodegenSettings) -> 
     if item.mergeable:
         return SectionSpec(".rodata.str" + str(item.mergeable) + "." + str(item.align), SHT_PROGBITS,
                            SHF_ALLOC | SHF_MERGE | SHF_STRINGS, item.mergeable)
-    addresses = addresses_in(item, unit) if settings.pic else NO_ADDRESS
+    addresses = addresses_in(item, unit, settings) if settings.pic else NO_ADDRESS
     if item.constant:
         if addresses == NO_ADDRESS:
             return SectionSpec(".rodata" + suffix, SHT_PROGBITS, SHF_ALLOC | retain)
@@ -116,7 +132,7 @@ def _named(item: Global, unit: Module, settings: CodegenSettings) -> SectionSpec
     """Return a section that the program names."""
     name = _plain(item.section)
     flags = SHF_ALLOC
-    read_only = item.constant and (not settings.pic or addresses_in(item, unit) == NO_ADDRESS)
+    read_only = item.constant and (not settings.pic or addresses_in(item, unit, settings) == NO_ADDRESS)
     if not read_only:
         flags |= SHF_WRITE
     if item.tls != NO_TLS:
@@ -133,7 +149,7 @@ def _named(item: Global, unit: Module, settings: CodegenSettings) -> SectionSpec
     return SectionSpec(name, kind, flags)
 
 
-def addresses_in(item: Global, unit: Module) -> int:
+def addresses_in(item: Global, unit: Module, settings: CodegenSettings) -> int:
     """Return what the addresses in an initialiser need: NO_ADDRESS, LOCAL_ADDRESS or GLOBAL_ADDRESS."""
     found = NO_ADDRESS
     for entry in item.relocations:
@@ -144,13 +160,23 @@ def addresses_in(item: Global, unit: Module) -> int:
             goal = unit.globals.get(entry.symbol)
             function = unit.functions.get(entry.symbol)
             if goal is not None:
-                local = goal.linkage == INTERNAL
+                local = _binds_here(goal.linkage, goal.visibility, settings)
             elif function is not None:
-                local = function.linkage == INTERNAL
+                linkage = function.linkage
+                if linkage == EXTERNAL and (not function.blocks or function.attributes & GNU_INLINE_ONLY):
+                    linkage = UNDEFINED
+                local = _binds_here(linkage, function.visibility, settings)
         if not local:
             return GLOBAL_ADDRESS
         found = LOCAL_ADDRESS
     return found
+
+
+def _binds_here(linkage: int, visibility: int, settings: CodegenSettings) -> bool:
+    """Tell whether a reference to the symbol surely means this program's own part."""
+    if linkage == INTERNAL or visibility in (HIDDEN, INTERNAL_VISIBILITY):
+        return True
+    return not settings.shared and linkage not in (UNDEFINED, WEAK_UNDEFINED)
 
 
 def _plain(name: str) -> str:

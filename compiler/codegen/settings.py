@@ -16,16 +16,18 @@ if TYPE_CHECKING:
 class CodegenSettings:
     """One value for each unit.
 
-    pic: the code may run at any address (-fpic, -fpie).  unwind_tables: .eh_frame is made.  zero_in_bss: objects that are all zero
+    pic: the code may run at any address (-fpic, -fpie).  shared: and be part of a shared library, whose symbols others may override
+    (-fpic).  unwind_tables: .eh_frame is made.  zero_in_bss: objects that are all zero
     take no room in the file.  ident: .comment names the compiler.  debug: the DWARF version of -g, 0 for none.  align_functions: bytes,
     0: the target's choice.
     """
 
-    __slots__ = ("pic", "unwind_tables", "function_sections", "data_sections", "zero_in_bss", "merge_constants", "ident", "debug",
+    __slots__ = ("pic", "shared", "unwind_tables", "function_sections", "data_sections", "zero_in_bss", "merge_constants", "ident", "debug",
                  "align_functions", "code_flags")
 
     def __init__(self) -> None:
         self.pic: bool = False
+        self.shared: bool = False
         self.unwind_tables: bool = True
         self.function_sections: bool = False
         self.data_sections: bool = False
@@ -54,8 +56,10 @@ def codegen_settings(options: Options) -> CodegenSettings:
         word = flag[2:]
         if word in ("PIC", "pic", "PIE", "pie"):
             made.pic = True
+            made.shared = word in ("PIC", "pic")
         elif word in ("no-PIC", "no-pic", "no-PIE", "no-pie"):
             made.pic = False
+            made.shared = False
         elif word.startswith("align-functions="):
             number = word[16:].split(":")[0]
             made.align_functions = int(number) if number.isdigit() else 0

@@ -209,6 +209,7 @@ def declare_function(s: Sema, d: Declarator, spec: DeclSpec, is_definition: bool
     symbol.storage = storage
     symbol.is_implicit = spec.implicit_int and is_definition
     symbol.is_inline = spec.is_inline
+    symbol.declared_plain = at_file and (not spec.is_inline or storage == STORAGE_EXTERN)
     symbol.noreturn = spec.is_noreturn
     symbol.is_static_duration = True
     if spec.is_noreturn:
@@ -291,6 +292,7 @@ def _match_builtin(s: Sema, symbol: Symbol, known: Symbol) -> None:
         return
     if _close_to_builtin(s, a, b):
         symbol.builtin = known.builtin
+        symbol.declared_plain = True    # to GCC it was declared before, and not inline
         if b.noreturn and not a.noreturn:
             copy = a.copy()
             copy.noreturn = True
@@ -447,6 +449,8 @@ def _merge_functions(s: Sema, old: Symbol, new: Symbol, is_definition: bool) -> 
     _merge_attributes(s, old, new)
     if new.is_inline:
         old.is_inline = True
+    if new.declared_plain:
+        old.declared_plain = True
     old.is_implicit = False
     new.is_implicit = False
     if is_definition:
@@ -706,5 +710,5 @@ def function_is_external_definition(s: Sema, symbol: Symbol) -> bool:
         return True
     if s.gnu89_inline or symbol.gnu_inline:
         return not symbol.declared_extern
-    return symbol.declared_extern
+    return symbol.declared_plain
 

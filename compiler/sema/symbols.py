@@ -51,7 +51,7 @@ class Symbol:
         "ifunc", "is_inline", "extern_inline_only", "gnu_inline", "always_inline", "noinline", "noreturn",
         "used", "referenced", "address_taken", "captured", "owner", "params", "body", "deferred", "builtin",
         "cleanup", "attributes", "is_knr", "is_nested", "needs_static_chain", "end_pos", "common",
-        "declared_extern", "error_text", "warning_text", "deprecated", "calls_setjmp", "calls_alloca",
+        "declared_extern", "declared_plain", "error_text", "warning_text", "deprecated", "calls_setjmp", "calls_alloca",
         "has_vla", "has_labels_taken", "constant_value", "dimension",
     )
 
@@ -104,6 +104,7 @@ class Symbol:
         self.end_pos: i64 = pos
         self.common: int = 0                    # -1 nocommon, 1 common attribute, 0 the default
         self.declared_extern: bool = False
+        self.declared_plain: bool = False       # at file scope without `inline`, or with `extern`
         self.error_text: str = ""
         self.warning_text: str = ""
         self.deprecated: bool = False
