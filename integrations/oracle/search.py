@@ -93,11 +93,11 @@ class Search:
         build = f"bisect-{time.time():.0f}"
         first = trials.run(ALL_PYCC, build, remember=False)     # first, because its records tell the objects
         compiled, self.units = units_of(self.cache_directory, build)
-        trials.outputs = sorted({path for unit in self.units.values() for path in unit.outputs})
         if not compiled:
             raise CannotSearch("the build compiled nothing with pycc: begin with a clean tree, or give --clean; and let the build use pycc")
         if not self.units:
             raise CannotSearch("pycc itself makes no unit of this build: every one is a fallback to GCC (pyccctl report says why)")
+        trials.journal.note_outputs(sorted({path for unit in self.units.values() for path in unit.outputs}))
         self.tell(f"pycc makes {len(self.units)} units; with all of them: {first}")
         gcc = trials.run(ALL_GCC)
         self.tell(f"with GCC making all units: {gcc}")

@@ -59,19 +59,30 @@ class Journal:
         self.path = path
         self.identity = identity
         self.known: dict[str, str] = {}
+        self.outputs: list[str] = []        # of the units, as an earlier run found them
         if path.exists():
             for line in path.read_text(encoding="utf-8", errors="surrogateescape").splitlines():
                 try:
                     entry = json.loads(line)
                 except ValueError:
                     continue        # torn by an interruption
-                if entry.get("search") == identity:
+                if entry.get("search") == identity and "outputs" in entry:
+                    self.outputs = entry["outputs"]
+                elif entry.get("search") == identity:
                     self.known[entry["rules"]] = entry["outcome"]
 
     def note(self, rules: str, outcome: str, seconds: float) -> None:
         """Keep an outcome."""
         self.known[rules] = outcome
-        line = json.dumps({"search": self.identity, "rules": rules, "outcome": outcome, "seconds": round(seconds, 1)})
+        self._append({"search": self.identity, "rules": rules, "outcome": outcome, "seconds": round(seconds, 1)})
+
+    def note_outputs(self, outputs: list[str]) -> None:
+        """Keep what the units' compiles write: a later run removes it before its first build."""
+        self.outputs = outputs
+        self._append({"search": self.identity, "outputs": outputs})
+
+    def _append(self, entry: dict[str, object]) -> None:
+        line = json.dumps(entry)
         with self.path.open("a", encoding="utf-8", errors="surrogateescape") as file:
             file.write(line + "\n")
 
@@ -83,7 +94,6 @@ class Trials:
         self.project = project
         project.work.mkdir(parents=True, exist_ok=True)
         self.journal = Journal(project.work / "journal.jsonl", project.identity())
-        self.outputs: list[str] = []        # of the units, once known: removed before each build
         self.build_failure_counts = False   # the failure looked for is one of the build itself
         self.builds = 0
 
@@ -119,7 +129,7 @@ class Trials:
         if self.project.clean:
             self._command(self.project.clean, self.project.environment, "clean.log", 0.0)
             return
-        for path in self.outputs:
+        for path in self.journal.outputs:
             try:
                 os.unlink(path)
             except OSError:

@@ -119,8 +119,6 @@ def test_an_interrupted_search_goes_on(tree: Path, monkeypatch: pytest.MonkeyPat
     whole, _ = searching(tree, test, [])
     expected = whole.run()
     again, _ = searching(tree, test, [])
-    for path in tree.glob("*.o"):
-        path.unlink()
     found = again.run()
     assert (found.units, found.functions) == (expected.units, expected.functions)
     assert again.trials.builds == 1
