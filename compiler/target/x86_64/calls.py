@@ -11,6 +11,7 @@ from typing import Final
 from compiler.codegen.machine import DEF, SLOT_INCOMING, SLOT_LOCAL, USE, MachineInstruction
 from compiler.ir.details import (
     AGGREGATE,
+    NORETURN,
     RESULT,
     RETURNS_TWICE,
     SIGN_EXTENDED,
@@ -37,6 +38,7 @@ from compiler.target.x86_64.registers import (
     FLOAT_ARGUMENTS,
     GENERAL,
     INTEGER_ARGUMENTS,
+    R11,
     RAX,
     RCX,
     RDI,
@@ -154,14 +156,42 @@ def argument_value(s: Context, argument: Argument, value: Value) -> int:
     return s.use(value)
 
 
-def call(s: Context, ins: Instruction) -> None:
-    """call."""
+def can_be_jump(s: Context, ins: Instruction, leaving: Instruction) -> bool:
+    """Tell whether a call right before a return may become a jump: a sibling call (GCC manual: -foptimize-sibling-calls).
+
+    The callee then finds this function's return address, so it must take no stack arguments and return as this function does.
+    """
+    detail = ins.detail
+    assert isinstance(detail, Call)
+    if detail.attributes & (NORETURN | RETURNS_TWICE) or s.fn.signature.variadic or s.mf.returns_twice:
+        return False
+    convention = Convention(detail.signature, "avx" in s.features)
+    if convention.stack_size or convention.result.kind not in (NOTHING, REGISTERS):
+        return False
+    if detail.signature.arguments and detail.signature.arguments[0].passing == RESULT:
+        return False
+    if s.result_pointer or s.result_slot >= 0:
+        return False
+    if leaving.operands and (leaving.operands[0] is not ins or len(leaving.operands) > 1):
+        return False
+    for argument in detail.signature.arguments:
+        if argument.passing == AGGREGATE:
+            return False
+    callee = ins.operands[0]
+    if isinstance(callee, SymbolAddress) and callee.offset == 0 and s.settings.call_form(s.unit, callee.name) == CALL_GOT:
+        return False
+    return True
+
+
+def call(s: Context, ins: Instruction, jump: bool = False) -> None:
+    """call.  jump: as a jump that ends the block; can_be_jump holds."""
     detail = ins.detail
     assert isinstance(detail, Call)
     signature = detail.signature
     convention = Convention(signature, "avx" in s.features)
     mf = s.mf
-    mf.has_calls = True
+    if not jump:
+        mf.has_calls = True
     if detail.attributes & RETURNS_TWICE:
         mf.returns_twice = True
     if convention.stack_align > 16:
@@ -213,7 +243,11 @@ def call(s: Context, ins: Instruction) -> None:
             symbol = ""
     else:
         load = s.loadable(callee)
-        if load is not None and s.optimize:
+        if jump:
+            held = s.use(callee)
+            pending.append((R11, held, 0))
+            opcode = oc.TAIL_R
+        elif load is not None and s.optimize:
             callee_place = s.address(load.operands[0])
             opcode = oc.CALL_M
         else:
@@ -240,6 +274,17 @@ def call(s: Context, ins: Instruction) -> None:
     if signature.variadic or not signature.prototyped:
         registers.append(RAX)
         roles.append(USE)
+    if jump:
+        made = s.op(opcode if opcode == oc.TAIL_R else oc.TAIL, registers, 8)
+        if opcode == oc.TAIL_R:
+            registers.remove(R11)
+            registers.insert(0, R11)
+        else:
+            made.symbol = symbol
+            if s.settings.call_form(s.unit, symbol) == CALL_PLT:
+                made.immediate = 1
+        made.roles = tuple(roles)
+        return
     result = convention.result
     defined = 0
     for register in result.registers:

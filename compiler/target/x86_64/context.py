@@ -176,6 +176,9 @@ class Context(Selector):
         self.chain_register: int = 0
         self.scratch_slot: int = -1
         self.save_slot: int = -1            # the register save area of a function that reads variable arguments
+        self.jumped: Instruction | None = None      # the call that became the jump at the end of the block in hand
+        self.private_frame: int = -1        # whether no address of the frame gets out: 0, 1, -1 not looked yet
+        self.divided: dict[int, int] = {}   # register for the other result of a division, by the instruction that makes both
         self.convention: Convention = Convention(fn.signature, "avx" in self.features)
 
     # -- emission -------------------------------------------------------------------------------------
@@ -883,7 +886,7 @@ class Context(Selector):
         if not isinstance(value, Instruction) or width_of(value.type) != 32:
             return False
         op = value.op
-        return ops.ADD <= op <= ops.MULHU and op not in (ops.SDIV, ops.UDIV, ops.SREM, ops.UREM) or op in (
+        return ops.ADD <= op <= ops.UMAX and op not in (ops.SDIV, ops.UDIV, ops.SREM, ops.UREM) or op in (
             ops.CTLZ, ops.CTTZ, ops.POPCOUNT, ops.BSWAP, ops.ZEXT, ops.SEXT, ops.LOAD, ops.SELECT)
 
     def new_block(self) -> MachineBlock:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from compiler.ir import ops
-from compiler.ir.graph import INTEGER, Instruction, IntConstant, Value
+from compiler.ir.graph import INTEGER, Instruction, IntConstant, Value, same_value
 from compiler.ir.types import I1, is_pointer, lanes_of, width_of
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.context import (
@@ -232,7 +232,7 @@ def multiply(s: Context, ins: Instruction) -> None:
             place.scale = {3: 1, 5: 2, 9: 3}[number]
             s.op_memory(oc.LEA, [result], place, size)
             return
-        if number > 0 and number & (number - 1) == 0:
+        if number > 1 and number & (number - 1) == 0:
             s.op_immediate(oc.SHL_RI, [result, s.use(left)], number.bit_length() - 1, size)
             return
         load = s.loadable(left)
@@ -273,7 +273,10 @@ def shift(s: Context, ins: Instruction) -> None:
     if number is not None:
         amount = number & (width - 1)
         if amount == 0:
-            s.copy(result, register)
+            if size == 4:
+                s.op(oc.MOVZX32, [result, register], 4)     # upper_zero counts on it
+            else:
+                s.copy(result, register)
             return
         if op == ops.SHL and amount == 1 and size >= 4 and s.optimize and s.uses_of(left) > 1:
             place = Place()
@@ -512,12 +515,15 @@ def division(s: Context, ins: Instruction) -> None:
         if divide_by_constant(s, result, dividend, divisor, size, sign, remainder, width):
             return
         divisor_register = s.number(divisor & ((1 << 8 * size) - 1), size)
-    elif width < 32:
-        dividend = extended(s, left, sign)
-        divisor_register = extended(s, right, sign)
     else:
-        dividend = s.use(left)
-        divisor_register = s.use(right)
+        if s.optimize and _left_to_partner(s, ins):
+            return
+        if width < 32:
+            dividend = extended(s, left, sign)
+            divisor_register = extended(s, right, sign)
+        else:
+            dividend = s.use(left)
+            divisor_register = s.use(right)
     s.copy(RAX, dividend)
     if sign:
         s.op(oc.CQO if size == 8 else oc.CDQ, [RDX, RAX], size)
@@ -525,7 +531,32 @@ def division(s: Context, ins: Instruction) -> None:
     else:
         s.op_immediate(oc.MOVI, [RDX], 0, 4)
         s.op(oc.DIV_R, [RAX, RDX, RAX, RDX, divisor_register], size)
+    other = s.divided.get(ins.id, 0)
     s.copy(result, RDX if remainder else RAX)
+    if other:
+        s.copy(other, RAX if remainder else RDX)
+
+
+_PARTNERS: Final = {ops.SDIV: ops.SREM, ops.SREM: ops.SDIV, ops.UDIV: ops.UREM, ops.UREM: ops.UDIV}
+_PARTNER_DISTANCE: Final = 40
+
+
+def _left_to_partner(s: Context, ins: Instruction) -> bool:
+    """Leave quotient or remainder to the division of the same operands that stands before in the block; tell whether there is one."""
+    if ins.id in s.divided:
+        return False
+    instructions = s.order[s.place].instructions
+    index = instructions.index(ins) - 1
+    last = max(-1, index - _PARTNER_DISTANCE)
+    while index > last:
+        found = instructions[index]
+        index -= 1
+        if found.op == _PARTNERS[ins.op] and found.id not in s.divided and same_value(found.operands[0], ins.operands[0]) and same_value(
+                found.operands[1], ins.operands[1]):
+            s.divided[found.id] = s.define(ins)
+            s.use(found)
+            return True
+    return False
 
 
 def divide_by_constant(s: Context, result: int, dividend: int, divisor: int, size: int, sign: bool, remainder: bool, width: int) -> bool:

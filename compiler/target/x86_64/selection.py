@@ -13,7 +13,7 @@ from compiler.codegen.machine import SLOT_INCOMING, SLOT_LOCAL, USE, MachineFunc
 from compiler.codegen.switches import expand_switches
 from compiler.ir import ops
 from compiler.ir.details import Immediate
-from compiler.ir.graph import Instruction, IntConstant, Value
+from compiler.ir.graph import Instruction, IntConstant, Parameter, Value
 from compiler.ir.module import Function, Module
 from compiler.ir.types import lanes_of, width_of
 from compiler.target.x86_64 import assembly, atomics, calls, floats, integers, intrinsics, memory, vectors
@@ -61,6 +61,8 @@ class Selection(Context):
     def instruction(self, ins: Instruction) -> None:
         """Emit one instruction."""
         op = ins.op
+        if ins is self.jumped:
+            return
         if lanes_of(ins.type) or op in (ops.STORE, ops.EXTRACT) and lanes_of(ins.operands[0].type):
             if vectors.instruction(self, ins):
                 return
@@ -166,7 +168,8 @@ class Selection(Context):
         elif op == ops.CONDBR:
             self._branch(ins)
         elif op == ops.RET:
-            calls.leave(self, ins)
+            if not self._sibling_call(ins):
+                calls.leave(self, ins)
         elif op == ops.UNREACHABLE:
             self.op(oc.END, [])
         elif op == ops.SWITCH:
@@ -178,6 +181,51 @@ class Selection(Context):
             assembly.statement(self, ins)
         else:
             raise Unsupported("codegen", self.table[op].name)
+
+    def _sibling_call(self, ins: Instruction) -> bool:
+        """Make a jump of a call right before a return, if it may be one; tell whether it was done."""
+        if self.fn.options.level not in ("2", "3", "s", "fast") or not self.settings.sibling_calls:
+            return False
+        instructions = self.order[self.place].instructions
+        index = len(instructions) - 2
+        while index >= 0 and instructions[index].op in (ops.DBG_VALUE, ops.DBG_SLOT, ops.LIFETIME_END):
+            index -= 1
+        if index < 0 or instructions[index].op != ops.CALL:
+            return False
+        found = instructions[index]
+        if self.uses[found.id] > 1 or not calls.can_be_jump(self, found, ins) or not self._frame_is_private():
+            return False
+        self.jumped = found
+        self.point = self.epoch[found.id]
+        self.location = found.location
+        calls.call(self, found, True)
+        return True
+
+    def _frame_is_private(self) -> bool:
+        """Tell whether no address of the frame can be known outside the function; found once."""
+        if self.private_frame >= 0:
+            return self.private_frame == 1
+        self.private_frame = 0
+        derived: dict[int, bool] = {}
+        for number in self.slots:
+            derived[number] = True
+        for block in self.order:
+            for ins in block.instructions:
+                op = ins.op
+                if op in (ops.ALLOCA, ops.FRAME_ADDRESS, ops.TRAMPOLINE, ops.VA_START, ops.SETJMP):
+                    return False
+                if op in (ops.DBG_VALUE, ops.DBG_SLOT, ops.LIFETIME_START, ops.LIFETIME_END):
+                    continue
+                for index in range(len(ins.operands)):
+                    value = ins.operands[index]
+                    if not isinstance(value, (Instruction, Parameter)) or value.id not in derived:
+                        continue
+                    if op == ops.PTRADD and index == 0:
+                        derived[ins.id] = True
+                    elif not (op == ops.LOAD or op == ops.STORE and index == 1):
+                        return False
+        self.private_frame = 1
+        return True
 
     def _branch(self, ins: Instruction) -> None:
         value = ins.operands[0]

@@ -82,7 +82,7 @@ class CodeSettings:
     """The unit's settings."""
 
     __slots__ = ("position", "kernel", "plt", "red_zone", "interposition", "tls_model", "sse", "jump_tables", "stack_align",
-                 "profile", "profile_entry", "frame_pointer")
+                 "sibling_calls", "profile", "profile_entry", "frame_pointer")
 
     def __init__(self, options: Options) -> None:
         self.position: int = PIE        # of a GCC configured with --enable-default-pie
@@ -93,6 +93,7 @@ class CodeSettings:
         self.tls_model: int = GLOBAL_DYNAMIC
         self.sse: bool = True
         self.jump_tables: bool = True
+        self.sibling_calls: bool = True
         self.stack_align: int = 16
         self.profile: bool = False
         self.profile_entry: bool = False
@@ -133,6 +134,10 @@ class CodeSettings:
             self.jump_tables = False
         elif flag == "-fjump-tables":
             self.jump_tables = True
+        elif flag == "-fno-optimize-sibling-calls":
+            self.sibling_calls = False
+        elif flag == "-foptimize-sibling-calls":
+            self.sibling_calls = True
         elif flag.startswith("-ftls-model="):
             self.tls_model = _TLS_WORDS.get(flag[12:], GLOBAL_DYNAMIC)
         elif flag == "-fomit-frame-pointer":

@@ -200,6 +200,9 @@ class X8664Target(CodegenTarget):
                     made.location = ins.location
                     made.size = 4
                     ins = made
+                if number == oc.TEST_RR and ins.registers[0] == ins.registers[1] and ins.registers[0] > 0 and _tests_result(
+                        table, block.instructions, index, ins, kept):
+                    continue
                 if row.writes_flags:
                     waiting = False
                 if row.reads_flags:
@@ -221,3 +224,38 @@ class X8664Target(CodegenTarget):
     def assembler(self, module: Module) -> AssemblerTarget:
         """See CodegenTarget."""
         return X86Target(64)
+
+
+_SETS_BY_RESULT: Final = (
+    oc.ADD_RR, oc.ADD_RI, oc.ADD_RM, oc.SUB_RR, oc.SUB_RI, oc.SUB_RM, oc.AND_RR, oc.AND_RI, oc.AND_RM, oc.OR_RR, oc.OR_RI, oc.OR_RM,
+    oc.XOR_RR, oc.XOR_RI, oc.XOR_RM, oc.NEG_R, oc.SHL_RI, oc.SHR_RI, oc.SAR_RI,
+)
+"""Instructions whose zero and sign flags are those of their result (a shift by a constant is never by 0 here)."""
+
+
+def _tests_result(table: list[Opcode], instructions: list[MachineInstruction], index: int, test: MachineInstruction,
+                  kept: list[MachineInstruction]) -> bool:
+    """Tell whether the instruction before a `test` of a register with itself left the same zero and sign flags, and only they are read.
+
+    index: of the instruction before.  kept: the instructions behind the test, the nearest last.
+    """
+    if index < 0:
+        return False
+    before = instructions[index]
+    if before.info.opcode not in _SETS_BY_RESULT or before.registers[0] != test.registers[0] or before.size != test.size:
+        return False
+    if before.info.opcode in (oc.SHL_RI, oc.SHR_RI, oc.SAR_RI) and before.immediate == 0:
+        return False
+    position = len(kept) - 1
+    while position >= 0:
+        ins = kept[position]
+        position -= 1
+        if ins.info.opcode < FIRST_TARGET:
+            continue
+        row = table[ins.info.opcode]
+        if row.reads_flags and not (row.mnemonic and ins.condition in (4, 5, 8, 9) or ins.info.opcode in (oc.JCC, oc.SELECT_X, oc.FSELECT)
+                                    and ins.condition in (4, 5, 8, 9)):
+            return False
+        if row.writes_flags:
+            break
+    return True
