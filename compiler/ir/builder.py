@@ -35,16 +35,18 @@ class Builder:
     """A cursor at the end of a block of one function.
 
     location: index into Function.locations given to what is made.  block: where to; None after a terminator until
-    `start`: what is made there has no block and is not kept (unreachable source).
+    `start`: what is made there has no block and is not kept (unreachable source).  slots: None, or the slots made so far, which
+    `place_slots` puts into the entry all at once: one by one costs a walk each.
     """
 
-    __slots__ = ("fn", "block", "location", "table")
+    __slots__ = ("fn", "block", "location", "table", "slots")
 
     def __init__(self, fn: Function) -> None:
         self.fn: Function = fn
         self.block: Block | None = None
         self.location: int = 0
         self.table: list[ops.Op] = ops.table()
+        self.slots: list[Instruction] | None = None
 
     def new_block(self, name: str = "") -> Block:
         """Return a new block that is not yet placed; `start` places it."""
@@ -96,11 +98,20 @@ class Builder:
         ins.detail = Slot(size, align, name)
         entry = self.fn.blocks[0]
         ins.block = entry
+        if self.slots is not None:
+            self.slots.append(ins)
+            return ins
         place = 0
         while place < len(entry.instructions) and entry.instructions[place].op == ops.SLOT:
             place += 1
         entry.instructions.insert(place, ins)
         return ins
+
+    def place_slots(self) -> None:
+        """Put the slots that were held back at the start of the entry block."""
+        if self.slots:
+            self.fn.blocks[0].instructions[0:0] = self.slots
+        self.slots = None
 
     def load(self, type: int, address: Value, access: Access, flags: int = 0) -> Instruction:
         """Append a load of `type`; an i1 is a byte that is 0 or 1, f80 its 10 bytes."""

@@ -32,6 +32,7 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
     fl = FunctionLowerer(unit, symbol, fn)
     body = symbol.body
     assert body is not None
+    fl.b.slots = []
     fl.b.start(fl.new_block())
     fl.at(symbol.pos)
     at = 0
@@ -51,6 +52,7 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
     fl.open = None
     statements.finish_labels(fl)
     statements.finish_computed_gotos(fl)
+    fl.b.place_slots()
     remove_unreached(fn)
 
 

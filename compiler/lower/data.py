@@ -273,7 +273,8 @@ class StaticData:
     def _overlay(self, image: Image, at: int, piece: Image) -> None:
         end = at + len(piece.data)
         image.data[at:end] = piece.data
-        if image.relocations:
+        # They are in order of offset, so usually the last one shows that nothing is covered.
+        if image.relocations and image.relocations[-1].offset + image.relocations[-1].size > at:
             image.relocations = [entry for entry in image.relocations if entry.offset + entry.size <= at or entry.offset >= end]
         for entry in piece.relocations:
             image.relocations.append(Relocation(at + entry.offset, entry.size, entry.symbol, entry.addend, entry.minus))
