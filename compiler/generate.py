@@ -22,9 +22,12 @@ from compiler.opt.pipeline import optimize
 from compiler.opt.plant import plant_pair
 from compiler.opt.requests import request_of
 from compiler.target.registry import codegen_target
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.api import FileReader
+    from compiler.codegen.compiled import CompiledFunction
+    from compiler.ir.module import Module
     from compiler.options import Options
     from compiler.sema.context import Sema
 
@@ -58,21 +61,35 @@ def generate(sema: Sema, source: str, options: Options, reader: FileReader, phas
         plant_pair(unit, request.plant, source)
     optimized = time.process_time()
     phases.append(("optimize", optimized - lowered))
-    target = codegen_target(unit.isa, options)
-    settings = codegen_settings(options)
-    textual = options.output_form == "assembly"
-    compiled = [compile_function(fn, unit, target, textual, settings.debug != 0) for fn in emitted_functions(unit)]
+    compiled = compile_functions(unit, options)
     generated = time.process_time()
     phases.append(("generate", generated - optimized))
+    output = placed(unit, compiled, source, options, reader)
+    phases.append(("write", time.process_time() - generated))
+    return output
+
+
+def compile_functions(unit: Module, options: Options) -> list[CompiledFunction]:
+    """Return the code of every function of an optimised module that gets code, in order."""
+    target = codegen_target(unit.isa, options)
+    textual = options.output_form == "assembly"
+    rows = codegen_settings(options).debug != 0
+    return [compile_function(fn, unit, target, textual, rows) for fn in emitted_functions(unit)]
+
+
+def placed(unit: Module, compiled: list[CompiledFunction], source: str, options: Options, reader: FileReader) -> bytes:
+    """Return the object or text of a module whose functions are compiled."""
+    target = codegen_target(unit.isa, options)
     writer: UnitWriter
-    if textual:
+    if options.output_form == "assembly":
         writer = TextWriter(unit.layout.big_endian)
     else:
         words = assembler_settings(options)
+        if words.defined:
+            raise Unsupported("option", "-Wa,--defsym")
         words.generate_lines = False
+        words.prefix_maps = []      # names are mapped here
         writer = ObjectWriter(target.assembler(unit), words, reader)
     maps = [(old, new) for flag, old, new in reversed(options.prefix_maps) if flag != "-fmacro-prefix-map"]
     names = UnitNames(source, options.working_directory, PRODUCER, options.standard, maps)
-    output = write_unit(unit, compiled, target, settings, names, writer)
-    phases.append(("write", time.process_time() - generated))
-    return output
+    return write_unit(unit, compiled, target, codegen_settings(options), names, writer)
