@@ -12,7 +12,7 @@ from compiler.ir.builder import integer
 from compiler.ir.details import RESULT, Slot
 from compiler.ir.graph import Block as IRBlock
 from compiler.ir.graph import Value
-from compiler.ir.module import Function
+from compiler.ir.module import NAKED, Function
 from compiler.lower import conversions, debug, lengths, nested, statements
 from compiler.lower.function import FunctionLowerer
 from compiler.lower.nested import FRAME_NAME, FrameLayout
@@ -43,12 +43,16 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
         fl.chain = fn.parameters[at]
         at += 1
     nested.open_frame(fl)
-    _parameters(fl, at)
+    if not fn.attributes & NAKED:       # such a function is its asm statements: it has no frame (GCC manual: naked)
+        _parameters(fl, at)
     nested.receive_jumps(fl, _jumped_to(symbol, unit))
     statements.block(fl, body)
     if fl.b.block is not None:
         fl.at(body.end_pos)
-        _fall_off(fl)
+        if fn.attributes & NAKED:
+            fl.b.unreachable()
+        else:
+            _fall_off(fl)
     fl.open = None
     statements.finish_labels(fl)
     statements.finish_computed_gotos(fl)

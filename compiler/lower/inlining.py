@@ -92,12 +92,14 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     label_entries = fl.label_entries
     pending = fl.pending
     reuses = fl.reuses
+    slots = fl.slots
     complex_reuses = fl.complex_reuses
     location = fl.b.location
     fl.labels = {}
     fl.label_entries = {}
     fl.pending = []
     fl.reuses = {}
+    fl.slots = dict(slots)      # each expansion has objects of its own, bounded by lifetimes of its own
     fl.complex_reuses = {}
     fl.inline_frame = frame
     body = callee.body
@@ -114,6 +116,7 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     fl.label_entries = label_entries
     fl.pending = pending
     fl.reuses = reuses
+    fl.slots = slots
     fl.complex_reuses = complex_reuses
     fl.b.location = location
     if not frame.reached:

@@ -148,6 +148,16 @@ def aggregate_of(ty: Type) -> Aggregate:
     return Aggregate(size, align, flags, list(fields))
 
 
+def _has_extended(ty: Type) -> bool:
+    """Tell whether a record has an 80-bit float in it."""
+    found: dict[tuple[int, int], bool] = {}
+    _collect(ty, 0, found)
+    for _, code in found:
+        if code == F80:
+            return True
+    return False
+
+
 def _collect(ty: Type, offset: int, fields: dict[tuple[int, int], bool]) -> int:
     """Add the scalars of an object of type `ty` at `offset`; return the AGGREGATE flags seen."""
     main = ty.main
@@ -179,6 +189,9 @@ def _collect(ty: Type, offset: int, fields: dict[tuple[int, int], bool]) -> int:
             align = align_of(field.type)
             if align and at % align:
                 flags |= UNALIGNED
+            if kind == T_UNION and field.type.kind in (T_STRUCT, T_UNION) and _has_extended(field.type):
+                # SysV x86-64 psABI 3.2.3 settles the classes of an inner record before it merges them: the flat list cannot say so.
+                raise Unsupported("type", "a record with a long double inside a union, passed by value")
         return flags
     if isinstance(main, ArrayType):
         size = size_of(main.element)
