@@ -190,7 +190,10 @@ class Diagnostics:
         return False
 
     def enabled(self, option: str) -> bool:
-        """Tell whether the command line has warning `option` ("-Wfoo") on; pragmas not considered."""
+        """Tell whether warning `option` ("-Wfoo") is on here."""
+        state = self._pragmas.get(option, -1)
+        if state >= 0:
+            return state != IGNORED
         given = self._enabled.get(option)
         if given is not None:
             return given

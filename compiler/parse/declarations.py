@@ -813,8 +813,6 @@ def _add_member(p: Parser, record: RecordType, field: Field, spec: DeclSpec, fou
                 s.error1(m.DUPLICATE_MEMBER, inner.by_name[name].pos, "'" + name + "'")
             else:
                 record.by_name[name] = field
-        if s.plan9 and inner.tag:
-            record.by_name.setdefault(inner.tag, field)
     record.fields.append(field)
 
 

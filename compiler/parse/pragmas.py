@@ -6,12 +6,18 @@ is unknown, or means nothing to code, is skipped as GCC skips it.
 
 from __future__ import annotations
 
+from typing import Final
+
 from mypy_extensions import i64
 
 from compiler import messages as m
+from compiler.diag import ERROR, IGNORED, WARNING
 from compiler.lex import tokens as t
 from compiler.lex.tokens import Token
 from compiler.parse.cursor import Parser
+
+# Pragmas that the preprocessor has carried out and lets through.
+_OF_THE_PREPROCESSOR: Final = ("message", "once", "push_macro", "pop_macro")
 
 
 def run_pragmas(p: Parser, at: i64) -> i64:
@@ -33,6 +39,7 @@ def run_pragmas(p: Parser, at: i64) -> i64:
 
 
 def _run(p: Parser, words: list[Token], pos: i64) -> None:
+    """Carry out one pragma; pos: of its first word."""
     s = p.s
     name = words[0].spelling
     if name == "pack":
@@ -57,18 +64,45 @@ def _run(p: Parser, words: list[Token], pos: i64) -> None:
                 s.pragmas.reverse_order = s.target.big_endian
             else:
                 s.pragmas.reverse_order = False
-    elif name == "omp" or name == "acc":
-        return      # without -fopenmp GCC ignores them
     elif name == "STDC":
         _stdc(p, words, pos)
     elif name == "GCC" and len(words) > 1:
         _gcc(p, words, pos)
+    elif name not in _OF_THE_PREPROCESSOR:
+        _unknown(p, words, pos)
+
+
+def _unknown(p: Parser, words: list[Token], pos: i64) -> None:
+    """A pragma that GCC does not know: ignored with a warning (-Wunknown-pragmas), omp and acc among them."""
+    second = words[1].spelling if len(words) > 1 and words[0].spelling in ("GCC", "STDC", "omp", "acc") else ""
+    p.s.error1(m.UNKNOWN_PRAGMA, pos, words[0].spelling + " " + second)
 
 
 def _stdc(p: Parser, words: list[Token], pos: i64) -> None:
-    """GCC 12 implements none of the STDC pragmas in C but FLOAT_CONST_DECIMAL64; it ignores them with a warning."""
-    if len(words) > 1 and words[1].spelling == "FLOAT_CONST_DECIMAL64" and words[-1].spelling == "ON":
-        raise p.s.unsupported("pragma", "STDC FLOAT_CONST_DECIMAL64", pos)
+    """GCC 12 implements none of the STDC pragmas in C but FLOAT_CONST_DECIMAL64."""
+    if len(words) > 1 and words[1].spelling == "FLOAT_CONST_DECIMAL64":
+        if words[-1].spelling == "ON":
+            raise p.s.unsupported("pragma", "STDC FLOAT_CONST_DECIMAL64", pos)
+        return
+    _unknown(p, words, pos)
+
+
+def _diagnostic(p: Parser, words: list[Token]) -> None:
+    """#pragma GCC diagnostic: the level of one warning from here on, push and pop (GCC manual: Diagnostic Pragmas)."""
+    diagnostics = p.s.diagnostics
+    action = words[2].spelling if len(words) > 2 else ""
+    if action == "push":
+        diagnostics.pragma_push()
+    elif action == "pop":
+        diagnostics.pragma_pop()
+    elif len(words) > 3 and words[3].kind == t.STRING:
+        option = words[3].spelling[1:-1]
+        if action == "error":
+            diagnostics.pragma_level(option, ERROR)
+        elif action == "warning":
+            diagnostics.pragma_level(option, WARNING)
+        elif action == "ignored":
+            diagnostics.pragma_level(option, IGNORED)
 
 
 def _gcc(p: Parser, words: list[Token], pos: i64) -> None:
@@ -106,6 +140,10 @@ def _gcc(p: Parser, words: list[Token], pos: i64) -> None:
                 s.error1(m.PRAGMA_MALFORMED, pos, "GCC unroll")
     elif name == "ivdep":
         p.ivdep = True
+    elif name == "diagnostic":
+        _diagnostic(p, words)
+    else:
+        _unknown(p, words, pos)
 
 
 def _pack(p: Parser, words: list[Token], pos: i64) -> None:

@@ -77,15 +77,16 @@ from compiler.sema.types import (
 class DeferredBody:
     """A function body that was skipped: where it is, and what it was written under."""
 
-    __slots__ = ("symbol", "at", "params", "tags", "pragmas", "extension")
+    __slots__ = ("symbol", "at", "params", "tags", "pragmas", "diagnostics")
 
     def __init__(self, symbol: Symbol, at: i64, params: list[Symbol], tags: list[tuple[str, Type]],
-                 pragmas: PragmaState) -> None:
+                 pragmas: PragmaState, diagnostics: dict[str, int]) -> None:
         self.symbol: Symbol = symbol
         self.at: i64 = at
         self.params: list[Symbol] = params
         self.tags: list[tuple[str, Type]] = tags
         self.pragmas: PragmaState = pragmas
+        self.diagnostics: dict[str, int] = diagnostics
 
 
 @final
@@ -147,6 +148,7 @@ class UnitParser:
         s = p.s
         saved = s.pragmas
         s.pragmas = body.pragmas
+        s.diagnostics.pragma_resume(body.diagnostics)
         p.jump(body.at)
         try:
             parse_body(p, body.symbol, body.params, body.tags, True)
@@ -554,7 +556,8 @@ def function_definition(p: Parser, d: Declarator, spec: DeclSpec, unit: UnitPars
         raise p.fail("'{'")
     if not nested and unit is not None and _may_defer(p, symbol, spec, unit):
         symbol.deferred = body_at
-        unit.deferred[symbol.name] = DeferredBody(symbol, body_at, params, d.param_scope_tags, s.pragmas.copy())
+        unit.deferred[symbol.name] = DeferredBody(symbol, body_at, params, d.param_scope_tags, s.pragmas.copy(),
+                                                  s.diagnostics.pragma_snapshot())
         s.unit.functions.append(symbol)
         _skip_body(p)
         return
@@ -781,5 +784,6 @@ def _knr_declarator(p: Parser, spec: DeclSpec, names: list[str], found: dict[str
 
 def parse_unit(stream: TokenStream, sema: Sema) -> None:
     """Parse and analyse the whole translation unit into sema.unit."""
+    sema.diagnostics.pragma_restart()       # the parser meets the pragmas again, some before the first token
     UnitParser(stream, sema).parse()
 

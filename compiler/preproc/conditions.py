@@ -353,7 +353,7 @@ class Conditions:
         else:
             self.diagnostics.report(m.DEFINED_NAME, expander.position)
         if from_macro:
-            self.diagnostics.report(m.DEFINED_IN_MACRO, at)
+            self.diagnostics.report(m.DEFINED_IN_MACRO, expander.invocation)
         expander.prevent -= 1
         return Value(1 if known else 0, False)
 

@@ -161,7 +161,6 @@ class Sema:
         self.c2x: bool = digits in ("2x", "23")
         self.gnu89_inline: bool = self.c89
         self.ms_extensions: bool = False
-        self.plan9: bool = False
         self.unsigned_bitfields: bool = False
         self.pack_struct: int = 0
         self.freestanding: bool = False
@@ -182,9 +181,6 @@ class Sema:
             elif flag == "-fno-gnu89-inline":
                 self.gnu89_inline = False
             elif flag == "-fms-extensions":
-                self.ms_extensions = True
-            elif flag == "-fplan9-extensions":
-                self.plan9 = True
                 self.ms_extensions = True
             elif flag == "-fpack-struct":
                 self.pack_struct = 1
@@ -219,7 +215,7 @@ class Sema:
                 self.lax_vectors = True
             elif flag == "-fsingle-precision-constant":
                 self.single_precision_constant = True
-            elif flag in ("-fopenmp", "-fopenacc", "-fopenmp-simd", "-fgnu-tm", "-fcilkplus"):
+            elif flag in ("-fopenmp", "-fopenacc", "-fopenmp-simd", "-fgnu-tm", "-fcilkplus", "-fplan9-extensions"):
                 raise Unsupported("option", flag)
         self.pragmas = PragmaState()
         if self.default_visibility and self.default_visibility != "default":

@@ -13,12 +13,12 @@ from compiler.unsupported import Unsupported
 
 # Implemented completely enough to be an error on demand.  (Those of the preprocessor included.)
 IMPLEMENTED: Final = """
-attributes builtin-declaration-mismatch builtin-macro-redefined comment comments cpp date-time
+attributes builtin-declaration-mismatch builtin-macro-redefined cpp date-time
 declaration-after-statement deprecated designated-init discarded-qualifiers div-by-zero endif-labels
 expansion-to-defined implicit implicit-function-declaration implicit-int
 incompatible-pointer-types int-conversion int-to-pointer-cast invalid-pch long-long missing-include-dirs multichar
-normalized old-style-definition overflow pedantic pointer-arith pointer-sign pointer-to-int-cast pragmas return-type
-shift-count-negative shift-count-overflow sizeof-array-argument strict-prototypes trigraphs undef unknown-pragmas unused-label
+normalized old-style-definition overflow pedantic pointer-arith pointer-sign pointer-to-int-cast return-type
+shift-count-negative shift-count-overflow sizeof-array-argument strict-prototypes undef unknown-pragmas unused-label
 unused-macros variadic-macros vla
 """
 

@@ -268,6 +268,78 @@ int a = 'ab';
 int b = 'a';
 int c = L'a';
 """),
+    "warnings of the preprocessor": ("-Werror=cpp -Werror=endif-labels -Werror=builtin-macro-redefined", """
+#warning beware
+#ifdef X
+#endif X
+#define __LINE__ 3
+#undef __FILE__
+int x;
+"""),
+    "expansion-to-defined and variadic macros": ("-std=c90 -pedantic -Werror=expansion-to-defined -Werror=variadic-macros", """
+#define D defined(FOO)
+#if D
+#endif
+#define V(...) __VA_ARGS__
+#define N(a...) a
+int x;
+"""),
+    "unknown pragmas": ("-Werror=unknown-pragmas", """
+#pragma frobnicate
+#pragma GCC frobnicate
+#pragma STDC FP_CONTRACT ON
+#pragma once_more
+#pragma GCC diagnostic ignored "-Wunknown-pragmas"
+#pragma frobnicate again
+int x;
+"""),
+    "diagnostic pragmas": ("-Werror=discarded-qualifiers -Werror=vla", """
+int *p; long *q; const int *c;
+void f1(void) { p = q; }
+#pragma GCC diagnostic push
+#pragma GCC diagnostic error "-Wincompatible-pointer-types"
+void f2(void) { p = q; }
+#pragma GCC diagnostic ignored "-Wincompatible-pointer-types"
+#pragma GCC diagnostic ignored "-Wdiscarded-qualifiers"
+void f3(void) { p = q; p = c; }
+#pragma GCC diagnostic pop
+void f4(void) { p = c;
+_Pragma("GCC diagnostic ignored \\"-Wdiscarded-qualifiers\\"")
+p = c;
+}
+int f5(int n) { int v[n]; return sizeof v; }
+#pragma GCC diagnostic ignored "-Wvla"
+int f6(int n) { int v[n]; return sizeof v; }
+#pragma GCC diagnostic error "-Wpointer-arith"
+void *f7(void *x) { return x + 1; }
+"""),
+    "sizeof-array-argument": ("-Werror=sizeof-array-argument", """
+int f(int a[4], int *p) { return sizeof a + sizeof(a) + sizeof p; }
+int g(char s[]) { return sizeof s; }
+int h(int a[2][3]) { return sizeof a[0]; }
+"""),
+    "deprecated": ("-Werror=deprecated", """
+#assert machine(x)
+#import <stddef.h>
+int x;
+"""),
+    "undeclared names and syntax": ("", """
+int a(void) { return undeclared1; }
+int b(void) { return undeclared2 + undeclared2; }
+int c(void) { int x = ; return x; }
+int d(void) { return 1 }
+int e(void) { foo bar; return 0; }
+int g(void) { struct nosuch s; return sizeof s; }
+int h(void) { goto nowhere; }
+int i(void) { break; }
+int j(void) { case 1: return 1; }
+int k(int x) { switch (x) { case 1: case 1: return 2; } return 0; }
+int l(void) { 1 = 2; return 0; }
+int m(struct incomplete *p) { return p->x; }
+int n(void) { int a[2] = { 1, 2, 3 }; return a[0]; }
+int o(void) { return *1; }
+int p(void) { void v; return 0; }
+"""),
     "tags in empty declarations": ("-pedantic-errors", """
 struct s { int x; };
 const struct s;
