@@ -12,9 +12,10 @@ from compiler.ir.builder import integer
 from compiler.ir.details import RESULT, Slot
 from compiler.ir.graph import Block as IRBlock
 from compiler.ir.graph import Value
-from compiler.ir.module import NAKED, Function
+from compiler.ir.module import NAKED, NO_INSTRUMENT, Function
 from compiler.lower import conversions, debug, lengths, nested, statements
 from compiler.lower.function import FunctionLowerer
+from compiler.lower.instrument import instrument
 from compiler.lower.nested import FRAME_NAME, FrameLayout
 from compiler.lower.places import Place
 from compiler.lower.signatures import definition_types, passed_type
@@ -58,6 +59,8 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
     statements.finish_computed_gotos(fl)
     fl.b.place_slots()
     remove_unreached(fn)
+    if unit.instruments and not fn.attributes & (NO_INSTRUMENT | NAKED):
+        instrument(fn)
 
 
 def _jumped_to(symbol: Symbol, unit: UnitLowerer) -> list[Label]:

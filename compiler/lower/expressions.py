@@ -21,6 +21,7 @@ from compiler.lower import (
     complex,
     conditions,
     conversions,
+    forwarding,
     lengths,
     lvalues,
     nested,
@@ -293,7 +294,10 @@ def effects(fl: FunctionLowerer, e: Expr) -> None:
         elif kind == E_BUILTIN:
             assert isinstance(e, BuiltinCall)
             fl.at(e.pos)
-            builtins.lower_builtin(fl, e)
+            if forwarding.is_forwarding(e.name):
+                forwarding.lower_forwarding(fl, e)
+            else:
+                builtins.lower_builtin(fl, e)
             continue
         elif kind == E_TYPE_EVALUATION:
             assert isinstance(e, TypeEvaluation)
