@@ -14,7 +14,7 @@ from typing import Final, final
 
 from compiler.ir import ops
 from compiler.ir.builder import integer
-from compiler.ir.details import NO_BUILTIN, NOTHROW, Access, Argument, Call, Signature
+from compiler.ir.details import NO_BUILTIN, NOTHROW, RESULT, Access, Argument, Call, Signature
 from compiler.ir.graph import Instruction, IntConstant, SymbolAddress, Value, apply_forwards, count_uses, same_value
 from compiler.ir.module import UNDEFINED, Function, Module
 from compiler.ir.types import I1, I8, I32, PTR, VOID, int_type, is_pointer, is_scalar_integer, width_of
@@ -28,11 +28,13 @@ strpbrk 2 strpbrk      strspn 2 strspn        strcspn 2 strcspn       strcpy 2 s
 stpncpy 3 stpncpy      strcat 2 strcat        strncat 3 strncat       memcpy 3 memcpy        mempcpy 3 mempcpy     memmove 3 memmove
 memset 3 memset        bcopy 3 bcopy          bzero 2 bzero           printf 1 printf        printf_unlocked 1 printf
 fprintf 2 fprintf      fprintf_unlocked 2 fprintf                     fputs 2 fputs          fputs_unlocked 2 fputs
-sprintf 2 sprintf      snprintf 3 snprintf    puts 1 puts             isascii 1 isascii      toascii 1 toascii     isdigit 1 isdigit
+sprintf 2 sprintf      snprintf 3 snprintf    isascii 1 isascii      toascii 1 toascii     isdigit 1 isdigit
 __memcpy_chk 4 chk     __mempcpy_chk 4 chk    __memmove_chk 4 chk     __memset_chk 4 chk     __strcpy_chk 3 chk    __stpcpy_chk 3 chk
 __strncpy_chk 4 chk    __stpncpy_chk 4 chk    __strcat_chk 3 chk      __strncat_chk 4 chk    __sprintf_chk 4 print_chk
 __snprintf_chk 5 print_chk                    __vsprintf_chk 5 print_chk                     __vsnprintf_chk 6 print_chk
 __printf_chk 2 printf_chk                     __fprintf_chk 3 printf_chk
+conj 2 conj            conjf 2 conj           conjl 2 conj
+vprintf 2 vprintf      vfprintf 3 vprintf     __vprintf_chk 3 vprintf                        __vfprintf_chk 4 vprintf
 """
 
 
@@ -106,7 +108,8 @@ class Calls:
             return ""
         if "no-builtin-" + callee.name in self.fn.options.flags:
             return ""
-        for operand in ins.operands[1:entry[0] + 1]:
+        last = entry[0] - 1 if entry[1] == "vprintf" else entry[0]      # a va_list may be an aggregate
+        for operand in ins.operands[1:last + 1]:
             if not is_pointer(operand.type) and not is_scalar_integer(operand.type):
                 return ""
         return entry[1]
@@ -159,6 +162,8 @@ class Calls:
             return self.checked()
         if rule == "isascii" or rule == "toascii" or rule == "isdigit":
             return self.character(rule)
+        if rule == "conj":
+            return self.conjugate()
         return apply_printing(self, rule)
 
     # Making code.
@@ -530,6 +535,25 @@ class Calls:
         self.arguments = arguments
         made = self.apply(self.rules[name][1]) if name in self.rules else None
         return made if made is not None else self.same_call(name, arguments)
+
+    def conjugate(self) -> Value | None:
+        """conj: the imaginary part changes its sign; result and operand are in memory."""
+        detail = self.ins.detail
+        if not isinstance(detail, Call) or len(detail.signature.arguments) != 2 or detail.signature.arguments[0].passing != RESULT:
+            return None
+        aggregate = detail.signature.arguments[0].aggregate
+        if aggregate is None or len(aggregate.fields) != 2:
+            return None
+        to, source = self.arguments[0], self.arguments[1]
+        parts: list[Value] = []
+        for offset, type in aggregate.fields:
+            loaded = self.emit(ops.LOAD, type, [self.plus(source, offset)])
+            loaded.detail = Access(aggregate.align)
+            parts.append(loaded if offset == 0 else self.emit(ops.FNEG, type, [loaded]))
+        for index in range(2):
+            stored = self.emit(ops.STORE, VOID, [parts[index], self.plus(to, aggregate.fields[index][0])])
+            stored.detail = Access(aggregate.align)
+        return to
 
     def character(self, rule: str) -> Value | None:
         """isascii, toascii, isdigit: what GCC computes in place."""

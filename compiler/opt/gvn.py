@@ -16,6 +16,7 @@ from compiler.ir import ops
 from compiler.ir.cfg import Dominators
 from compiler.ir.details import Access, Immediate, Switch
 from compiler.ir.effects import effects_of
+from compiler.ir.fold import to_signed
 from compiler.ir.graph import (
     INTEGER,
     POISON,
@@ -35,7 +36,7 @@ from compiler.ir.graph import (
     same_value,
 )
 from compiler.ir.module import Function, Module
-from compiler.ir.types import I1, is_float, lanes_of
+from compiler.ir.types import I1, is_float, is_integer, lanes_of, width_of
 from compiler.opt.alias import AliasRules, address_parts
 from compiler.opt.mem2reg import calls_returns_twice
 from compiler.opt.simplifycfg import remove_unreachable
@@ -111,6 +112,8 @@ class _Numbering:
         self.implied: list[list[int]] = _implications()
         self.added: list[tuple[int, ...]] = []
         self.shadowed: list[tuple[int, Value | None]] = []
+        self.ranges: dict[int, tuple[int, int, int, int]] = {}      # by value id: least, most; low, high as unsigned
+        self.narrowed: list[tuple[int, tuple[int, int, int, int] | None]] = []
         self.changed: bool = False
 
     def run(self) -> bool:
@@ -118,11 +121,17 @@ class _Numbering:
         stack = [0]
         keys: list[list[tuple[int, ...]]] = []
         values: list[list[tuple[int, Value | None]]] = []
+        ranges: list[list[tuple[int, tuple[int, int, int, int] | None]]] = []
         while stack:
             order = stack.pop()
             if order < 0:
                 for key in keys.pop():
                     del self.numbers[key]
+                for number, before in reversed(ranges.pop()):
+                    if before is None:
+                        del self.ranges[number]
+                    else:
+                        self.ranges[number] = before
                 for number, old in reversed(values.pop()):
                     if old is None:
                         del self.replaced[number]
@@ -131,6 +140,8 @@ class _Numbering:
                 continue
             self.added = []
             self.shadowed = []
+            self.narrowed = []
+            ranges.append(self.narrowed)
             keys.append(self.added)
             values.append(self.shadowed)
             self.block(order)
@@ -244,6 +255,56 @@ class _Numbering:
                 self.note(self.comparison_key(ops.EQ + place, flags, a, b), IntConstant(I1, implied[place]))
         if holds == ops.EQ and right.kind == INTEGER and not is_constant(left):
             self.replace(left, right)
+        elif isinstance(right, IntConstant) and is_integer(left.type) and isinstance(left, (Instruction, Parameter)):
+            self.narrow(left.id, left.type, holds, right.value)
+
+    def narrow(self, number: int, type: int, op: int, limit: int) -> None:
+        """Note that a value compares so with a constant."""
+        width = width_of(type)
+        old = self.ranges.get(number)
+        least, most, low, high = old if old is not None else (-(1 << (width - 1)), (1 << (width - 1)) - 1, 0, (1 << width) - 1)
+        signed = to_signed(limit, width)
+        if op == ops.SLT or op == ops.SLE:
+            most = min(most, signed - int(op == ops.SLT))
+        elif op == ops.SGT or op == ops.SGE:
+            least = max(least, signed + int(op == ops.SGT))
+        elif op == ops.ULT or op == ops.ULE:
+            high = min(high, limit - int(op == ops.ULT))
+        elif op == ops.UGT or op == ops.UGE:
+            low = max(low, limit + int(op == ops.UGT))
+        else:
+            return
+        if least >= 0:      # not negative: both orders agree
+            low, high = max(low, least), min(high, most)
+        if high < 1 << (width - 1):
+            least, most = max(least, low), min(most, high)
+        self.narrowed.append((number, old))
+        self.ranges[number] = (least, most, low, high)
+
+    def decided(self, ins: Instruction) -> int:
+        """Return 1 or 0 if what is known of its operand's range decides a comparison with a constant, else -1."""
+        left, right = ins.operands
+        if not isinstance(right, IntConstant) or not isinstance(left, (Instruction, Parameter)):
+            return -1
+        known = self.ranges.get(left.id)
+        if known is None:
+            return -1
+        least, most, low, high = known
+        op = ins.op
+        limit = right.value
+        if op == ops.EQ or op == ops.NE:
+            signed = to_signed(limit, width_of(right.type))
+            return -1 if low <= limit <= high and least <= signed <= most else int(op == ops.NE)
+        if op <= ops.SGE:
+            limit = to_signed(limit, width_of(right.type))
+        else:
+            least, most = low, high
+            op += ops.SLT - ops.ULT
+        if op == ops.SGT or op == ops.SGE:
+            limit += int(op == ops.SGT)     # x > c is x >= c + 1
+            return 1 if least >= limit else 0 if most < limit else -1
+        limit += int(op == ops.SLE)         # x <= c is x < c + 1
+        return 1 if most < limit else 0 if least >= limit else -1
 
     def comparison_key(self, op: int, flags: int, a: int, b: int) -> tuple[int, ...]:
         """Return the key of a comparison, as key_of makes it."""
@@ -338,6 +399,12 @@ class _Numbering:
 
     def number(self, ins: Instruction, row: ops.Op) -> None:
         """Replace `ins` by a dominating twin, or make it known."""
+        if self.ranges and ops.EQ <= ins.op <= ops.UGE:
+            answer = self.decided(ins)
+            if answer >= 0:
+                ins.forward = IntConstant(I1, answer)
+                self.changed = True
+                return
         key = self.key_of(ins, row)
         if key is None:
             return

@@ -45,11 +45,12 @@ _SMALL: Final = {"1": 8, "2": 25, "3": 50, "fast": 50, "s": 6, "z": 4, "g": 0}
 _ONCE: Final = 500
 
 
-def inline(fn: Function, unit: Module) -> bool:
-    """Inline what should be inlined into `fn`; return whether anything was."""
+def inline(fn: Function, unit: Module, references: dict[str, int] | None = None) -> bool:
+    """Inline what should be inlined into `fn`; return whether anything was.
+
+    references: count_references of the module before any inlining; None: counted here.
+    """
     changed = False
-    counts: dict[str, int] = {}
-    counted = False
     index = 0
     while index < len(fn.blocks):
         block = fn.blocks[index]
@@ -65,10 +66,9 @@ def inline(fn: Function, unit: Module) -> bool:
                 continue
             forced = bool((callee.attributes | detail.attributes) & ALWAYS_INLINE)
             if not forced:
-                if not counted:
-                    counts = count_references(unit)
-                    counted = True
-                if not _worthwhile(fn, callee, detail, counts):
+                if references is None:
+                    references = count_references(unit)
+                if not _worthwhile(fn, callee, detail, references):
                     continue
             rest = inline_call(fn, unit, block, place, callee)
             # Go on behind the body: what came in with it was decided when the callee was optimised.

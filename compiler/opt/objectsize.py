@@ -21,6 +21,7 @@ from compiler.ir.module import COMMON, EXTERNAL, INTERNAL, Function, Module
 from compiler.ir.types import width_of
 
 _UNKNOWN: Final = -1
+_NOTHING_NEW: Final = -2
 _DEPTH: Final = 12
 # The functions that give memory: which arguments the size is the product of.
 _GIVES: Final = {"malloc": (1, 0), "calloc": (1, 2), "realloc": (2, 0), "__builtin_alloca": (1, 0)}
@@ -60,10 +61,10 @@ def _answer(fn: Function, unit: Module, last: bool) -> bool:
 
 def size_behind(pointer: Value, unit: Module, least: bool) -> int:
     """Return how many bytes of its object lie from `pointer` on, -1 if that is not known."""
-    return _behind(pointer, 0, unit, least, {}, 0)
+    return max(_behind(pointer, 0, unit, least, {}, 0), _UNKNOWN)
 
 
-def _behind(pointer: Value, offset: int, unit: Module, least: bool, seen: dict[int, bool], depth: int) -> int:
+def _behind(pointer: Value, offset: int, unit: Module, least: bool, seen: dict[int, int], depth: int) -> int:
     while isinstance(pointer, Instruction) and pointer.op == ops.PTRADD:
         distance = pointer.operands[1]
         if not isinstance(distance, IntConstant):
@@ -88,14 +89,15 @@ def _behind(pointer: Value, offset: int, unit: Module, least: bool, seen: dict[i
         return _UNKNOWN if size < 0 else _rest(size, offset)
     if pointer.op == ops.SELECT or pointer.op == ops.PHI:
         if pointer.id in seen:
-            return _UNKNOWN
-        seen[pointer.id] = True
-        result = _UNKNOWN
+            # Around a loop: the same pointer says nothing new, one that moved may be anywhere.
+            return _NOTHING_NEW if seen[pointer.id] == offset else _UNKNOWN
+        seen[pointer.id] = offset
+        result = _NOTHING_NEW
         for index in range(1 if pointer.op == ops.SELECT else 0, len(pointer.operands)):
             size = _behind(pointer.operands[index], offset, unit, least, seen, depth + 1)
             if size == _UNKNOWN:
                 return _UNKNOWN
-            if result == _UNKNOWN or (size < result) == least:
+            if size != _NOTHING_NEW and (result == _NOTHING_NEW or (size < result) == least):
                 result = size
         del seen[pointer.id]
         return result

@@ -21,7 +21,7 @@ from compiler.opt.dce import dce
 from compiler.opt.expect import expect
 from compiler.opt.globaldce import globaldce
 from compiler.opt.gvn import gvn
-from compiler.opt.inline import inline
+from compiler.opt.inline import count_references, inline
 from compiler.opt.isconstant import isconstant, isconstant_last
 from compiler.opt.mem2reg import mem2reg
 from compiler.opt.objectsize import objectsize, objectsize_last
@@ -31,16 +31,18 @@ from compiler.opt.simplify import simplify
 from compiler.opt.simplifycfg import simplifycfg
 from compiler.opt.sroa import sroa
 
+# What stands before the bar is done for all functions, callees first, before what stands behind it is done for any: a body is taken
+# into its callers when it is small, but before questions in it whose answer depends on the caller have been answered for good.
 # -O0 keeps every variable in its slot, so that a debugger can set it; only what must be inlined is.
 LISTS: Final = """
-0     inline expect objectsize_last isconstant_last assume_last simplifycfg
-g     FIRST inline sroa mem2reg simplify isconstant objectsize sccp simplifycfg LAST
-1     FIRST inline sroa mem2reg simplify ROUND LAST
-2     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
-3     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
-fast  FIRST inline sroa mem2reg simplify ROUND ROUND LAST
-s     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
-z     FIRST inline sroa mem2reg simplify ROUND ROUND LAST
+0     inline | expect objectsize_last isconstant_last assume_last simplifycfg
+g     FIRST inline sroa mem2reg simplify | isconstant objectsize sccp simplifycfg LAST
+1     FIRST inline sroa mem2reg simplify isconstant sccp simplifycfg dce | ROUND LAST
+2     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
+3     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
+fast  FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
+s     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
+z     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
 """
 
 # What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
@@ -104,25 +106,37 @@ def pass_names() -> list[str]:
 
 def list_of(level: str) -> list[str]:
     """Return the pass names of an -O level, in order.  Raises KeyError for a level that does not exist."""
+    early, late = stages_of(level)
+    return early + late
+
+
+def stages_of(level: str) -> tuple[list[str], list[str]]:
+    """Return the pass names before and behind the bar.  Raises KeyError for a level that does not exist."""
     for line in LISTS.splitlines():
         words = line.split()
         if words and words[0] == level:
-            names: list[str] = []
+            stages: list[list[str]] = [[], []]
+            place = 0
             for word in words[1:]:
-                if word == "FIRST":
-                    names += FIRST.split()
+                if word == "|":
+                    place = 1
+                elif word == "FIRST":
+                    stages[place] += FIRST.split()
                 elif word == "ROUND":
-                    names += ROUND.split()
+                    stages[place] += ROUND.split()
                 elif word == "LAST":
-                    names += LAST.split()
+                    stages[place] += LAST.split()
                 else:
-                    names.append(word)
-            return names
+                    stages[place].append(word)
+            return stages[0], stages[1]
     raise KeyError(level)
 
 
-def run_pass(name: str, fn: Function, unit: Module) -> bool:
-    """Run one pass on one function; return whether it changed anything.  Raises KeyError for an unknown name."""
+def run_pass(name: str, fn: Function, unit: Module, references: dict[str, int] | None = None) -> bool:
+    """Run one pass on one function; return whether it changed anything.  Raises KeyError for an unknown name.
+
+    references: how often each symbol is named in the module (inline.count_references), for inline; None: it counts.
+    """
     if name == "mem2reg":
         return mem2reg(fn, unit.layout)
     if name == "calls":
@@ -140,7 +154,7 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
     if name == "dce":
         return dce(fn)
     if name == "inline":
-        return inline(fn, unit)
+        return inline(fn, unit, references)
     if name == "isconstant":
         return isconstant(fn)
     if name == "isconstant_last":
@@ -160,9 +174,9 @@ def run_pass(name: str, fn: Function, unit: Module) -> bool:
     raise KeyError(name)
 
 
-def optimize_function(fn: Function, unit: Module, request: Request) -> None:
-    """Run the list of the function's own level."""
-    for name in list_of(fn.options.level):
+def optimize_function(fn: Function, unit: Module, request: Request, names: list[str], references: dict[str, int] | None) -> None:
+    """Run passes on one function."""
+    for name in names:
         if name in request.disabled:
             continue
         # inline runs even past the bisect limit, as what is always_inline may have no body of its own, and so do
@@ -173,7 +187,7 @@ def optimize_function(fn: Function, unit: Module, request: Request) -> None:
                 continue
             request.last_step = name + " on " + fn.name
             request.steps += 1
-        changed = run_pass(name, fn, unit)
+        changed = run_pass(name, fn, unit, references)
         if request.plant.startswith("op:") and name == SITE and not request.planted:
             request.planted = plant_op(fn, request.plant)
         if request.listen is not None:
@@ -186,8 +200,16 @@ def optimize(unit: Module, request: Request) -> None:
         chosen = unit.functions.get(name)
         if chosen is not None:
             chosen.options = chosen.options.at_level(request.levels[name])
-    for fn in callees_first(unit):
-        optimize_function(fn, unit, request)
+    stages: dict[str, tuple[list[str], list[str]]] = {}
+    references = count_references(unit)
+    order = callees_first(unit)
+    for fn in order:
+        level = fn.options.level
+        if level not in stages:
+            stages[level] = stages_of(level)
+        optimize_function(fn, unit, request, stages[level][0], references)
+    for fn in order:
+        optimize_function(fn, unit, request, stages[fn.options.level][1], references)
     globaldce(unit)
 
 

@@ -29,8 +29,8 @@ def apply_printing(c: Calls, rule: str) -> Value | None:
         if len(c.arguments) > 1 and is_pointer(c.arguments[0].type):
             return _fprintf(c, [c.arguments[0], *c.arguments[2:]])
         return _printf(c, c.arguments[1:])
-    if rule == "puts":
-        return None
+    if rule == "vprintf":
+        return _vprintf(c)
     if rule == "fputs":
         return _fputs(c, c.arguments[0], c.arguments[1])
     if rule == "sprintf":
@@ -109,6 +109,18 @@ def _fprintf(c: Calls, arguments: list[Value]) -> Value | None:
         c.call("fputc", I32, [arguments[2], stream])
         return nothing
     return None
+
+
+def _vprintf(c: Calls) -> Value | None:
+    """vprintf, vfprintf and their checked forms: only a format without conversions is known."""
+    name: str = getattr(c.ins.operands[0], "name", "")
+    place = len(c.arguments) - 2
+    form = text_at(c.arguments[place], c.unit) if is_pointer(c.arguments[place].type) else None
+    if form is None or b"%" in form:
+        return None
+    if "vfprintf" in name:
+        return _fprintf(c, [c.arguments[0], c.arguments[place]])
+    return _printf(c, [c.arguments[place]])
 
 
 def _fputs(c: Calls, source: Value, stream: Value) -> Value | None:

@@ -7,6 +7,7 @@ counts if it is defined here, never written (`constant`), not weak, and has no a
 from __future__ import annotations
 
 import hashlib
+from typing import Final
 
 from compiler.ir import ops
 from compiler.ir.fold import to_signed
@@ -14,7 +15,8 @@ from compiler.ir.graph import Instruction, IntConstant, SymbolAddress, Value
 from compiler.ir.module import EXTERNAL, INTERNAL, Global, Module
 from compiler.ir.types import width_of
 
-NOT_KNOWN = -1
+NOT_KNOWN: Final = -1
+_NOTHING_NEW: Final = -2
 
 
 def constant_object(name: str, unit: Module) -> Global | None:
@@ -60,7 +62,7 @@ def text_at(pointer: Value, unit: Module) -> bytes | None:
 
 def length_at(pointer: Value, unit: Module) -> int:
     """Return the length of the string at `pointer`: the same on every way a select or phi chooses; -1 if not known."""
-    return _length(pointer, unit, {}, 0)
+    return max(_length(pointer, unit, {}, 0), NOT_KNOWN)
 
 
 def _length(pointer: Value, unit: Module, seen: dict[int, bool], depth: int) -> int:
@@ -70,17 +72,16 @@ def _length(pointer: Value, unit: Module, seen: dict[int, bool], depth: int) -> 
     if not isinstance(pointer, Instruction) or pointer.op != ops.SELECT and pointer.op != ops.PHI or depth > 8:
         return NOT_KNOWN
     if pointer.id in seen:
-        return NOT_KNOWN
+        return _NOTHING_NEW
     seen[pointer.id] = True
-    result = NOT_KNOWN
+    result = _NOTHING_NEW
     for index in range(1 if pointer.op == ops.SELECT else 0, len(pointer.operands)):
         operand = pointer.operands[index]
-        if operand is pointer:
-            continue
         length = _length(operand, unit, seen, depth + 1)
-        if length == NOT_KNOWN or result != NOT_KNOWN and length != result:
+        if length == NOT_KNOWN or length >= 0 and result >= 0 and length != result:
             return NOT_KNOWN
-        result = length
+        if length >= 0:
+            result = length
     return result
 
 
