@@ -21,8 +21,10 @@ from compiler.opt.dce import dce
 from compiler.opt.expect import expect
 from compiler.opt.globaldce import globaldce
 from compiler.opt.gvn import gvn
+from compiler.opt.ifconvert import ifconvert
 from compiler.opt.inline import count_references, inline
 from compiler.opt.isconstant import isconstant, isconstant_last
+from compiler.opt.licm import licm
 from compiler.opt.mem2reg import mem2reg
 from compiler.opt.objectsize import objectsize, objectsize_last
 from compiler.opt.plant import SITE, plant_op
@@ -37,28 +39,32 @@ from compiler.opt.sroa import sroa
 LISTS: Final = """
 0     inline | expect objectsize_last isconstant_last assume_last simplifycfg
 g     FIRST inline sroa mem2reg simplify | isconstant objectsize sccp simplifycfg LAST
-1     FIRST inline sroa mem2reg simplify isconstant sccp simplifycfg dce | ROUND LAST
-2     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
-3     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
-fast  FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
-s     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
-z     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LAST
+1     FIRST inline sroa mem2reg simplify isconstant sccp simplifycfg dce | ROUND licm LAST
+2     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
+3     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
+fast  FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
+s     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
+z     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
 """
 
 # What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
 FIRST: Final = "expect simplifycfg computedgoto sroa mem2reg simplify"
 # What the word ROUND stands for: each of these passes makes work for the next.
 ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify calls"
+# What the word LOOPS stands for: what pays only once values are simple.
+LOOPS: Final = "licm ifconvert"
 # What the word LAST stands for: what is not a constant by now will not become one.
 LAST: Final = "objectsize_last isconstant_last simplify calls sccp assume_last simplifycfg gvn simplify dce simplifycfg"
 
-PASSES: Final = ("assume assume_last calls computedgoto dce expect gvn inline isconstant isconstant_last mem2reg objectsize "
-                 "objectsize_last sccp simplify simplifycfg sroa")
+PASSES: Final = ("assume assume_last calls computedgoto dce expect gvn ifconvert inline isconstant isconstant_last licm mem2reg "
+                 "objectsize objectsize_last sccp simplify simplifycfg sroa")
 
 # first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
 ORDER: Final = """
 inline       mem2reg      slots of an inlined body are promoted together with the caller's
 mem2reg      simplify     simplify sees values, not memory
+gvn          licm         a load that is known already needs no place before the loop
+ifconvert    simplifycfg  a converted branch leaves blocks to be joined
 sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
 sroa         mem2reg      the pieces of aggregates are what mem2reg can promote
 computedgoto mem2reg      phis behind computed gotos have an operand for each
@@ -124,6 +130,8 @@ def stages_of(level: str) -> tuple[list[str], list[str]]:
                     stages[place] += FIRST.split()
                 elif word == "ROUND":
                     stages[place] += ROUND.split()
+                elif word == "LOOPS":
+                    stages[place] += LOOPS.split()
                 elif word == "LAST":
                     stages[place] += LAST.split()
                 else:
@@ -141,6 +149,10 @@ def run_pass(name: str, fn: Function, unit: Module, references: dict[str, int] |
         return mem2reg(fn, unit.layout)
     if name == "calls":
         return calls(fn, unit)
+    if name == "licm":
+        return licm(fn, unit)
+    if name == "ifconvert":
+        return ifconvert(fn, unit.layout.pointer_bits)
     if name == "sroa":
         return sroa(fn, unit.layout)
     if name == "simplify":
