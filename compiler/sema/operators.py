@@ -95,6 +95,7 @@ from compiler.sema.types import (
     T_UNION,
     T_VECTOR,
     T_VOID,
+    FunctionType,
     Type,
     complex_of,
     element_type,
@@ -887,6 +888,8 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
     atomic = (a.quals ^ b.quals) & Q_ATOMIC
     if a.kind != T_ARRAY and not atomic and compatible_unqualified(plain_a, plain_b):
         merged = composite_type(t, plain_a, plain_b)
+        if isinstance(plain_a, FunctionType) and isinstance(plain_b, FunctionType) and isinstance(merged, FunctionType):
+            merged = _one_of_functions(plain_a, plain_b, merged)
         if a.user_align or a.may_alias:
             return t.unqualified(then.type) if a.quals == quals else t.pointer(t.qualified(merged, quals))
         return t.pointer(t.qualified(merged, quals))
@@ -908,6 +911,18 @@ def _conditional_pointers(s: Sema, then: Expr, otherwise: Expr, pos: i64) -> Typ
         return t.pointer(t.qualified(t.void, quals))
     s.error(m.CONDITIONAL_POINTER_MISMATCH, pos)
     return t.pointer(t.qualified(t.void, quals))
+
+
+def _one_of_functions(left: FunctionType, right: FunctionType, merged: FunctionType) -> FunctionType:
+    """Return the composite with what holds for both functions: a call of one or the other promises no more."""
+    words = [word for word in left.attributes.split() if word in right.attributes.split()]
+    noreturn = left.noreturn and right.noreturn
+    if merged.attributes.split() == words and merged.noreturn == noreturn:
+        return merged
+    copy = merged.copy()
+    copy.attributes = " ".join(words)
+    copy.noreturn = noreturn
+    return copy
 
 
 def _vector_conditional(s: Sema, test: Expr, then: Expr | None, otherwise: Expr, pos: i64) -> Expr:

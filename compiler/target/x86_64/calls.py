@@ -50,7 +50,6 @@ from compiler.target.x86_64.registers import (
 )
 from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
 from compiler.target.x86_64.settings import CALL_GOT, CALL_PLT
-from compiler.unsupported import Unsupported
 
 # Above this many bytes an aggregate is copied by a string instruction.
 _UNROLLED_COPY: Final = 128
@@ -195,7 +194,8 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
     if detail.attributes & RETURNS_TWICE:
         mf.returns_twice = True
     if convention.stack_align > 16:
-        raise Unsupported("codegen", "stack argument aligned to " + str(convention.stack_align) + " bytes")
+        # The stack pointer of the whole frame gets the alignment that this argument needs.
+        mf.new_slot(convention.stack_align, convention.stack_align, SLOT_LOCAL)
     size = (convention.stack_size + 15) & ~15
     if size > mf.outgoing_size:
         mf.outgoing_size = size

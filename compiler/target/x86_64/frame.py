@@ -77,6 +77,10 @@ def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode
     realigned = realigns(mf, settings)
     based = has_base_register(mf, settings)
     size, align = place_slots(mf)
+    if realigned:
+        for slot in mf.slots:
+            if slot.kind == SLOT_LOCAL:
+                align = max(align, slot.align)
     if not realigned and align > settings.stack_align:
         raise Unsupported("codegen", "spilled value aligned to " + str(align) + " bytes")
     saved: list[int] = []
@@ -84,8 +88,9 @@ def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode
     for register in range(1, 17):
         if used >> register & 1 and CALLEE_SAVED >> register & 1 and not (register == RBP and pointer):
             saved.append(register)
-    outgoing = (mf.outgoing_size + align - 1) & -align if size else mf.outgoing_size
-    outgoing = (outgoing + 15) & ~15
+    outgoing = (mf.outgoing_size + 15) & ~15
+    if size:
+        outgoing = (outgoing + align - 1) & -align
     if mf.has_dynamic_stack:
         outgoing = (mf.outgoing_size + 15) & ~15
         outgoing = (outgoing + align - 1) & -align
