@@ -76,7 +76,7 @@ ROWS: Final = """
 -fident                                  yes   yes
 -finhibit-size-directive                 no    yes
 -finline-atomics                         yes   no
--finstrument-functions                   no    yes
+-finstrument-functions                   yes   yes
 -fisolate-erroneous-paths-attribute      yes   yes
 -fjump-tables                            yes   yes
 -fkeep-inline-functions                  no    yes
@@ -172,6 +172,7 @@ ROWS: Final = """
 -mcldemote                               yes   yes
 -mclflushopt                             yes   yes
 -mclwb                                   yes   yes
+-mcmodel=kernel                          yes   -
 -mcmodel=small                           yes   -
 -mcrc32                                  yes   yes
 -mcx16                                   yes   yes
@@ -190,6 +191,7 @@ ROWS: Final = """
 -mhard-float                             yes   -
 -mharden-sls=none                        yes   -
 -mieee-fp                                yes   yes
+-mincoming-stack-boundary=*              yes   -
 -mindirect-branch=keep                   yes   -
 -minline-all-stringops                   yes   yes
 -mlittle-endian                          yes   -
@@ -207,10 +209,14 @@ ROWS: Final = """
 -mno-push-args                           yes   -
 -mno-red-zone                            yes   -
 -momit-leaf-frame-pointer                yes   yes
+-mpc32                                   yes   -
+-mpc64                                   yes   -
+-mpc80                                   yes   -
 -mpclmul                                 yes   yes
 -mpku                                    yes   yes
 -mpopcnt                                 yes   yes
 -mprefer-avx128                          yes   yes
+-mpreferred-stack-boundary=*             yes   -
 -mprefer-vector-width=*                  yes   -
 -mprefetchwt1                            yes   yes
 -mprfchw                                 yes   yes

@@ -39,7 +39,8 @@ X86_NEUTRAL: Final = (
     "-mdirect-extern-access", "-mno-direct-extern-access", "-mmanual-endbr", "-mno-manual-endbr",
     "-mabi=", "-m96bit-long-double", "-mno-128bit-long-double", "-mrecip", "-mno-recip", "-mcld", "-mno-cld",
     "-mveclibabi=", "-mneeded", "-mno-needed", "-munroll-only-small-loops", "-mno-unroll-only-small-loops",
-    "-mdaz-ftz", "-mpartial-vector-fp-math", "-mrelax-cmpxchg-loop", "-mdump-tune-features",
+    "-mdaz-ftz", "-mpartial-vector-fp-math", "-mrelax-cmpxchg-loop", "-mdump-tune-features", "-mstv", "-mno-stv", "-mpc32", "-mpc64",
+    "-mpc80", "-mstringop-strategy=", "-m128bit-long-double", "-mfancy-math-387", "-mglibc",
 )
 AARCH64_NEUTRAL: Final = (
     "-mabi=lp64", "-mlittle-endian", "-mcmodel=small", "-moutline-atomics", "-mno-outline-atomics",

@@ -203,7 +203,8 @@ class Runner:
             return "fail", "no error reported", ""
         if self.stage != "all" or test.directives.action not in ("run", "link"):
             return "pass", "", ""
-        message = self.linker.link(objects, base)
+        startup = [flag for flag in flags if flag.startswith("-mpc")]      # links another start-up file
+        message = (Linker(["-lm", *startup]) if startup else self.linker).link(objects, base)
         if message:
             return "fail", "link: " + message.splitlines()[-1], message
         if test.directives.action == "link":

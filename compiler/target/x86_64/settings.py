@@ -60,8 +60,6 @@ _REFUSED: Final = """
 -mrtd
 -msoft-float
 -mno-80387
--mpc32
--mpc64
 -mforce-drap
 -msse2avx
 -mstackrealign
