@@ -214,7 +214,8 @@ class MachineFunction:
     """One function on its way to bytes.  blocks[0] is the entry; the order is that of emission."""
 
     __slots__ = ("name", "blocks", "classes", "slots", "hints", "has_calls", "has_dynamic_stack", "needs_frame_pointer", "outgoing_size",
-                 "used_registers", "frame_size", "next_block", "debug_values", "constants", "returns_twice")
+                 "used_registers", "frame_size", "next_block", "debug_values", "constants", "returns_twice",
+                 "for_size")
 
     def __init__(self, name: str) -> None:
         self.name: str = name
@@ -231,6 +232,7 @@ class MachineFunction:
         self.next_block: int = 0
         self.debug_values: list[tuple[int, int, int]] = []     # (variable, offset, size) of DEBUG_VALUE number i
         self.constants: list[tuple[bytes, int]] = []    # (bytes, align): read-only literals; symbol ".LC<i>" of the function
+        self.for_size: bool = False             # -Os: nothing is copied for speed
         self.returns_twice: bool = False        # calls setjmp: values live across it are in memory
 
     def new_register(self, register_class: int) -> int:
@@ -253,6 +255,25 @@ class MachineFunction:
         self.next_block += 1
         self.blocks.append(block)
         return block
+
+
+def clone(ins: MachineInstruction) -> MachineInstruction:
+    """Return a copy of an instruction that may be changed without changing the other; `extra` is shared."""
+    result = MachineInstruction(ins.info, list(ins.registers))
+    result.roles = ins.roles
+    result.immediate = ins.immediate
+    address = ins.address
+    if address is not None:
+        result.address = Address(address.base, address.index, address.scale, address.displacement, address.symbol, address.operator,
+                                 address.slot, address.segment)
+    result.symbol = ins.symbol
+    result.clobbers = ins.clobbers
+    result.targets = list(ins.targets)
+    result.location = ins.location
+    result.size = ins.size
+    result.condition = ins.condition
+    result.extra = ins.extra
+    return result
 
 
 def compute_edges(mf: MachineFunction) -> None:

@@ -40,6 +40,7 @@ class Selector:
         self.fn: Function = fn
         self.unit: Module = unit
         self.mf: MachineFunction = MachineFunction(fn.name)
+        self.mf.for_size = fn.options.level in ("s", "z")
         self.table: list[ops.Op] = ops.table()
         self.order: list[Block] = reverse_postorder(fn)
         self.uses: list[int] = count_uses(self.order, fn.next_id)
