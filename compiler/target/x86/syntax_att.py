@@ -229,12 +229,12 @@ class AttSyntax:
                 if value.kind == REGISTER_VALUE:
                     return op.register(self._by_number(value.addend))
                 end = parser.skip_blanks(text, parser.position)
-                if end != len(text):
+                if end < len(text):
                     raise AssemblyError("junk `" + text[end:] + "' after expression")
             else:
                 value = parser.parse(displacement, 0)
                 end = parser.skip_blanks(displacement, parser.position)
-                if end != len(displacement):
+                if end < len(displacement):
                     raise AssemblyError("junk `" + displacement[end:] + "' after expression")
             if value.kind == ABSENT:
                 raise AssemblyError("missing or invalid displacement expression `" + displacement + "'")
