@@ -8,7 +8,8 @@ Example: a static function whose only call was inlined has no code; neither has 
 
 from __future__ import annotations
 
-from compiler.ir.graph import SymbolAddress, Value, VectorConstant
+from compiler.ir import ops
+from compiler.ir.graph import SymbolAddress, Undef, Value, VectorConstant
 from compiler.ir.module import (
     CONSTRUCTOR,
     DESTRUCTOR,
@@ -53,7 +54,21 @@ def globaldce(unit: Module) -> bool:
     unused = [item.name for item in unit.globals.values() if item.linkage == INTERNAL and item.name not in live]
     for name in unused:
         del unit.globals[name]
+    if dead or unused:
+        _forget(unit, dead + unused)
     return bool(dead or unused)
+
+
+def _forget(unit: Module, names: list[str]) -> None:
+    """Let markers say that a variable is nowhere whose value was the address of something removed."""
+    gone: dict[str, bool] = dict.fromkeys(names, True)
+    for fn in unit.functions.values():
+        for block in fn.blocks:
+            for ins in block.instructions:
+                if ins.op == ops.DBG_VALUE:
+                    value = ins.operands[0]
+                    if isinstance(value, SymbolAddress) and value.name in gone:
+                        ins.operands[0] = Undef(value.type)
 
 
 def _reach(name: str, unit: Module, live: dict[str, bool], work: list[str], targets: dict[str, str]) -> None:
@@ -75,6 +90,8 @@ def _reach(name: str, unit: Module, live: dict[str, bool], work: list[str], targ
 def _reach_function(fn: Function, live: dict[str, bool], work: list[str]) -> None:
     for block in fn.blocks:
         for ins in block.instructions:
+            if ins.op == ops.DBG_VALUE or ins.op == ops.DBG_SLOT:
+                continue        # -g keeps nothing alive (IR.md, "Debug information")
             for value in ins.operands:
                 _mark_value(value, live, work)
 
