@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from compiler.ir import ops
 from compiler.ir.builder import add_incoming
+from compiler.ir.details import Access
 from compiler.ir.graph import Block, Undef, Value
 from compiler.ir.types import PTR
 from compiler.lower import (
@@ -25,6 +26,7 @@ from compiler.lower import (
     statements,
 )
 from compiler.lower.places import Place
+from compiler.lower.types import in_memory
 from compiler.sema.ast import (
     B_COMMA,
     CAST_LOAD,
@@ -133,7 +135,6 @@ def copy_object(fl: FunctionLowerer, to: Place, source: Place) -> None:
         return
     size = size_of(to.type)
     if size == VARIABLE:
-        from compiler.ir.details import Access
         fl.b.memory(ops.MEMCPY, to.address, source.address, lengths.byte_size(fl, to.type),
                     Access(to.align, 0, source_align=source.align))
         return
@@ -219,7 +220,6 @@ def store_value(fl: FunctionLowerer, e: Expr, to: Place) -> None:
 
 
 def _is_by_address(ty: Type) -> bool:
-    from compiler.lower.types import in_memory
     return in_memory(ty) and not is_integer(ty)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from compiler.ir import ops
 from compiler.ir.builder import integer
-from compiler.ir.details import RESULT, Slot
+from compiler.ir.details import Slot
 from compiler.ir.graph import Block as IRBlock
 from compiler.ir.graph import Value
 from compiler.ir.module import NAKED, NO_INSTRUMENT, Function
@@ -22,7 +22,7 @@ from compiler.lower.signatures import definition_types, passed_type
 from compiler.lower.types import in_memory, value_type
 from compiler.sema.ast import CAST_FLOAT, CAST_INT
 from compiler.sema.symbols import Label, Symbol
-from compiler.sema.types import T_FLOAT, Type, is_integer, is_variably_modified
+from compiler.sema.types import T_FLOAT, Type, align_of, is_integer, is_variably_modified, size_of
 
 if TYPE_CHECKING:
     from compiler.lower.unit import UnitLowerer
@@ -37,7 +37,7 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
     fl.b.start(fl.new_block())
     fl.at(symbol.pos)
     at = 0
-    if fn.signature.arguments and fn.signature.arguments[0].passing == RESULT:
+    if in_memory(fl.function_type.result):
         fl.result_address = fn.parameters[0]
         at = 1
     if symbol.is_nested and symbol.needs_static_chain:
@@ -102,7 +102,6 @@ def _bind(fl: FunctionLowerer, param: Symbol, arrives: Type, value: Value, numbe
     if in_memory(plain):
         if param.captured and fl.layout_of_frame is not None:
             address = nested.local_address(fl, param)
-            from compiler.sema.types import align_of, size_of
             fl.copy(address, max(align_of(param.type), 1), value, max(align_of(param.type), 1), size_of(param.type))
         else:
             fl.slots[param] = value

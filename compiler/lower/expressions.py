@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from compiler.ir import ops
 from compiler.ir.builder import add_incoming, integer, null, symbol
-from compiler.ir.graph import Block, FloatConstant, LabelAddress, Undef, Value, VectorConstant
+from compiler.ir.fold import float_format
+from compiler.ir.graph import Block, FloatConstant, IntConstant, LabelAddress, Undef, Value, VectorConstant
 from compiler.ir.types import I1, PTR, VOID, is_pointer
 from compiler.lower import (
     access,
@@ -33,12 +34,14 @@ from compiler.lower.places import Place
 from compiler.lower.types import in_memory, value_type
 from compiler.sema import softfloat
 from compiler.sema.ast import (
+    B_ADD,
     B_COMMA,
     B_LOGICAL_AND,
     B_LOGICAL_OR,
     B_PTR_ADD,
     B_PTR_DIFF,
     B_PTR_SUB,
+    B_SUB,
     CAST_ARRAY,
     CAST_BITCAST,
     CAST_COMPLEX_TO_REAL,
@@ -215,7 +218,6 @@ def float_constant(e: FloatConst) -> Value:
 
 def integer_pointer(fl: FunctionLowerer, number: int, ty: Type) -> Value:
     """Return a fixed address."""
-    from compiler.ir.graph import IntConstant
     return IntConstant(value_type(ty), number & ((1 << fl.layout.pointer_bits) - 1))
 
 
@@ -678,7 +680,6 @@ def stepped(fl: FunctionLowerer, e: IncDec, old: Value) -> Value:
     """Return `old` plus or minus one step of ++ or --, converted to the operand's type."""
     ty = e.type
     kind = ty.kind
-    from compiler.sema.ast import B_ADD, B_SUB
     op = B_ADD if e.step > 0 else B_SUB
     if kind == T_POINTER:
         return lvalues.scaled_add(fl, old, integer(fl.size_type, 1), pointee(ty), e.step < 0)
@@ -703,6 +704,5 @@ def stepped(fl: FunctionLowerer, e: IncDec, old: Value) -> Value:
 
 def float_one(code: int) -> Value:
     """Return 1.0 of a floating type."""
-    from compiler.ir.fold import float_format
     return FloatConstant(code, softfloat.encode(softfloat.from_int(float_format(code), 1)))
 

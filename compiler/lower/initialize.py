@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from compiler.ir import ops
 from compiler.ir.builder import add_incoming, integer, symbol
 from compiler.ir.graph import Value
-from compiler.lower import access, aggregates, data, lvalues
+from compiler.lower import access, aggregates, data, expressions, lvalues
 from compiler.lower.places import Place, low_bit
 from compiler.lower.types import in_memory
 from compiler.sema.ast import (
@@ -63,8 +63,7 @@ def initialise(fl: FunctionLowerer, to: Place, init: Initializer, sym: Symbol | 
             if in_memory(to.type):
                 fl.clear(to.address, to.align, size_of(to.type))
             else:
-                from compiler.lower.expressions import zero_of
-                _plain_store(fl, zero_of(fl, to.type), to)
+                _plain_store(fl, expressions.zero_of(fl, to.type), to)
             return
         if len(items) == 1 and items[0].bit_width < 0:
             value = items[0].value

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, final
 
 from compiler.ir.details import Argument
 from compiler.ir.graph import Block as IRBlock
-from compiler.ir.graph import IntConstant, Value
-from compiler.lower import signatures, statements
+from compiler.ir.graph import IntConstant, Undef, Value
+from compiler.ir.types import PTR
+from compiler.lower import aggregates, calls, signatures, statements
 from compiler.lower.places import Place
 from compiler.lower.scopes import ScopeEntry
 from compiler.lower.types import in_memory
@@ -66,13 +67,12 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
         if at.symbol is callee:
             raise fl.unsupported("builtin", "recursion through __builtin_va_arg_pack", e.pos)
         at = at.outer
-    from compiler.lower.calls import argument_value
     function = function_of(callee.type)
     count = len(e.args)
     values: list[Value] = list(_nothing(count))
     index = count - 1
     while index >= 0:
-        values[index] = argument_value(fl, _folded(fl, e.args[index]))
+        values[index] = calls.argument_value(fl, _folded(fl, e.args[index]))
         index -= 1
     if fl.b.block is None:
         return None
@@ -136,8 +136,6 @@ def _folded(fl: FunctionLowerer, arg: Expr) -> Expr:
 
 
 def _nothing(count: int) -> list[Value]:
-    from compiler.ir.graph import Undef
-    from compiler.ir.types import PTR
     made: list[Value] = []
     for _ in range(count):
         made.append(Undef(PTR))
@@ -154,7 +152,6 @@ def _bind(fl: FunctionLowerer, param: Symbol, value: Value) -> None:
         param.constant_value = IntConst(normalise(value.value, main.width, main.signed), fl.types.unqualified(param.type), param.pos)
     if in_memory(param.type):
         source = Place(value, place.type, place.align)
-        from compiler.lower.aggregates import copy_object
-        copy_object(fl, place, source)
+        aggregates.copy_object(fl, place, source)
     else:
         fl.store(value, place)

@@ -17,6 +17,7 @@ from compiler.ir.builder import integer
 from compiler.ir.details import Access
 from compiler.ir.graph import LabelAddress, Value
 from compiler.ir.types import I32, PTR, VOID
+from compiler.lower import lvalues, statements
 from compiler.sema.ast import Expr
 from compiler.sema.symbols import Label, Symbol
 from compiler.sema.types import VARIABLE, size_of
@@ -124,8 +125,7 @@ def local_address(fl: FunctionLowerer, sym: Symbol) -> Value:
 
 def alignment_of(sym: Symbol) -> int:
     """Return the alignment of a local object."""
-    from compiler.lower.lvalues import natural_align
-    return max(sym.align, natural_align(sym.type), 1) if not sym.align else max(sym.align, 1)
+    return max(sym.align, lvalues.natural_align(sym.type), 1) if not sym.align else max(sym.align, 1)
 
 
 def keep_array_address(fl: FunctionLowerer, sym: Symbol, address: Value) -> None:
@@ -203,12 +203,11 @@ def receive_jumps(fl: FunctionLowerer, labels: list[Label]) -> None:
     layout = fl.layout_of_frame
     if not labels or layout is None or fl.frame is None:
         return
-    from compiler.lower.statements import label_block
     word = fl.layout.pointer_bits // 8
     for label in labels:
         if label.address_taken:
             layout.addresses[label] = layout.add(word, word)
-            fl.b.store(LabelAddress(PTR, label_block(fl, label)), fl.offset(fl.frame, layout.addresses[label]), Access(word))
+            fl.b.store(LabelAddress(PTR, statements.label_block(fl, label)), fl.offset(fl.frame, layout.addresses[label]), Access(word))
     if fl.symbol.has_vla or fl.symbol.calls_alloca:
         raise fl.unsupported("statement", "a jump out of a nested function into one with variable-length arrays", fl.symbol.pos)
     layout.buffer = layout.add((BUFFER_WORDS + 1) * word, word)
@@ -220,7 +219,7 @@ def receive_jumps(fl: FunctionLowerer, labels: list[Label]) -> None:
     fl.b.start(dispatch)
     number = fl.b.load(I32, fl.offset(fl.frame, layout.buffer + BUFFER_WORDS * word), Access(4))
     nowhere = fl.new_block()
-    targets = [label_block(fl, label) for label in labels]
+    targets = [statements.label_block(fl, label) for label in labels]
     fl.b.switch(number, nowhere, [(index, index) for index in range(len(labels))], targets)
     fl.b.start(nowhere)
     fl.b.unreachable()

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from mypy_extensions import i64
 
 from compiler.ir import ops
-from compiler.ir.builder import integer
-from compiler.ir.graph import Value
+from compiler.ir.builder import integer, null
+from compiler.ir.graph import FloatConstant, Value
 from compiler.ir.types import I1, I32, I64, is_float, is_pointer, width_of
 from compiler.lower import access, lengths, lvalues, vectors
 from compiler.sema.ast import (
@@ -180,10 +180,8 @@ def zero_test(fl: FunctionLowerer, value: Value) -> Value:
     if code == I1:
         return value
     if is_float(code):
-        from compiler.ir.graph import FloatConstant
         return fl.b.binary(ops.FUNE, value, FloatConstant(code, 0), fl.floating & ~ops.CONTRACT)
     if is_pointer(code):
-        from compiler.ir.builder import null
         return fl.b.binary(ops.NE, value, null(code))
     return fl.b.binary(ops.NE, value, integer(code, 0))
 

@@ -54,7 +54,10 @@ def signature_of(function: FunctionType, arguments: list[Type], fixed: int, has_
         result = Argument(VOID)
     elif in_memory(result_type):
         result = Argument(VOID)
-        made.append(Argument(PTR, RESULT, aggregate_of(result_type)))
+        if size_of(result_type) == VARIABLE:
+            made.append(Argument(PTR))      # only nested functions return one: caller and callee are ours
+        else:
+            made.append(Argument(PTR, RESULT, aggregate_of(result_type)))
     else:
         result = scalar_argument(result_type)
     if has_chain:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compiler.ir import ops
+from compiler.ir.details import Slot
 from compiler.ir.graph import INTEGER, IntConstant, Undef, Value
 from compiler.ir.graph import Block as IRBlock
 from compiler.ir.types import PTR, VOID, width_of
@@ -215,7 +216,6 @@ def _declare_array(fl: FunctionLowerer, sym: Symbol) -> None:
     fl.store_slot(fl.b.emit(ops.STACKSAVE, PTR, []), saved)
     fl.open = ScopeEntry(RESTORE, fl.open, saved, None)
     size = lengths.byte_size(fl, sym.type)
-    from compiler.ir.details import Slot
     address = fl.b.emit(ops.ALLOCA, PTR, [size], Slot(0, max(sym.align, lvalues.natural_align(sym.type)), sym.name))
     if sym.captured and fl.layout_of_frame is not None:
         nested.keep_array_address(fl, sym, address)

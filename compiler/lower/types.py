@@ -37,6 +37,7 @@ from compiler.sema.types import (
     ArrayType,
     ComplexType,
     FloatType,
+    PointerType,
     RecordType,
     Type,
     VectorType,
@@ -99,7 +100,6 @@ def value_type(ty: Type) -> int:
     if kind == T_INT or kind == T_ENUM:
         return int_type(integer_of(ty).size * 8)
     if kind == T_POINTER:
-        from compiler.sema.types import PointerType
         assert isinstance(main, PointerType)
         space = object_space(main.target)
         return pointer_type(space) if space else PTR

@@ -15,6 +15,7 @@ from typing import Final, final
 
 from mypy_extensions import i64
 
+from compiler.ir import ops
 from compiler.ir.details import RETURNS_TWICE, Call, Signature
 from compiler.ir.graph import SymbolAddress, Value
 from compiler.ir.module import (
@@ -462,7 +463,6 @@ def _is_interposable(flags: tuple[str, ...]) -> bool:
 
 def _calls_twice(fn: Function) -> bool:
     """Tell whether a function calls something that returns twice."""
-    from compiler.ir import ops
     for block in fn.blocks:
         for ins in block.instructions:
             if ins.op == ops.SETJMP:
