@@ -88,13 +88,19 @@ class Options:
         self.source_date_epoch = source_date_epoch
         self.prefix_maps = prefix_maps
 
-    def encode(self) -> bytes:
-        """Return an unambiguous byte form of all fields, the options' share of a cache key."""
+    def encode(self, working_directory: str | None = None, prefix_maps: tuple[tuple[str, str, str], ...] | None = None) -> bytes:
+        """Return an unambiguous byte form of all fields, the options' share of a cache key.
+
+        working_directory, prefix_maps: stand for the fields of that name, where the caller knows a form of them that is the
+        same in every place from which the same output comes.
+        """
+        place = self.working_directory if working_directory is None else working_directory
+        maps = self.prefix_maps if prefix_maps is None else prefix_maps
         parts = [
             repr(self.target), repr(self.machine_flags), repr(self.language), repr(self.standard),
             repr(self.optimize), repr(self.macros), repr(self.search), repr(self.gcc_version),
             repr(self.code_flags), repr(self.warning_flags), repr(self.preprocessor_flags),
             repr(self.assembler_flags), repr(self.debug), repr(self.output_form), repr(self.output_name),
-            repr(self.working_directory), repr(self.source_date_epoch), repr(self.prefix_maps),
+            repr(place), repr(self.source_date_epoch), repr(maps),
         ]
         return "\n".join(parts).encode("utf-8", "surrogateescape")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Final
 
+    from compiler.options import Options
     from driver.plan import UnitJob
     from driver.request import Request
 
@@ -164,11 +165,29 @@ def base_relative_maps(arguments: Sequence[str], base: str) -> list[str]:
         option, equals, rest = word.partition("=")
         if equals and option.endswith("-prefix-map"):
             old, _, new = rest.rpartition("=")
-            relative = below(old.rstrip("/"), base)
-            if relative is not None:
-                word = option + "=\1" + relative + "=" + new
+            word = option + "=" + _mapped_directory(old, base) + "=" + new
         result.append(word)
     return result
+
+
+def _mapped_directory(old: str, base: str) -> str:
+    """Return the key's form of a prefix map's old prefix: relative, and marked so, where it lies below the base directory."""
+    name = old.rstrip("/")
+    relative = below(name, base)
+    return old if relative is None else "\1" + relative + old[len(name):]
+
+
+def internal_options(request: Request, unit: UnitJob, options: Options) -> bytes:
+    """Return the key's form of the internal compiler's options: with a base directory, two checkouts whose prefix maps make
+    their directories the same have the same."""
+    base = request.settings.basedir
+    if not base:
+        return options.encode()
+    maps: list[tuple[str, str, str]] = []
+    for option, old, new in options.prefix_maps:
+        maps.append((option, _mapped_directory(old, base), new))
+    place = effective_cwd(request, unit) if options.working_directory else ""
+    return options.encode(place, tuple(maps))
 
 
 def compiler_arguments(unit: UnitJob, base: str) -> bytes:

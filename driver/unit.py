@@ -41,6 +41,9 @@ OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "preprocessed
 """UnitJob.form -> role of its main output in a StoredResult."""
 
 
+# Words that begin with -W and turn no warning on, or one that is an error by name.
+_NO_WARNINGS: Final = ("-Wno-", "-Werror", "-Wp,", "-Wa,", "-Wl,", "-Wfatal-errors")
+
 _COLOUR_OPTIONS: Final = {
     "-fdiagnostics-color": True, "-fdiagnostics-color=always": True, "-fno-diagnostics-color": False,
     "-fdiagnostics-color=never": False, "-fdiagnostics-plain-output": False,
@@ -144,10 +147,14 @@ class Unit:
         Raises Unsupported with a reason that needs no memory, or was remembered.
         """
         request, job, record = self.request, self.job, self.record
+        if job.form == "check" and not request.settings.strict:
+            for word in job.key_args:
+                if word.startswith("-W") and not word.startswith(_NO_WARNINGS):
+                    raise Unsupported("warnings", word)     # a check is made for its messages: all of them
         options = jobs.compiler_options(job, request.toolchain, request.environment, request.cwd)
         options.code_flags += flags
         code = CompilerCode(request.hasher)
-        parts = keys.internal_parts(request, job, code.identity, options.encode())
+        parts = keys.internal_parts(request, job, code.identity, keys.internal_options(request, job, options))
         record.keys = keys.named_digests(parts)
         key = keys.manifest_key(parts)
         cacheable = not job.uncacheable and self.stdin is None

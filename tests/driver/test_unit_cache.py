@@ -47,8 +47,14 @@ class Shop:
 
 @pytest.fixture
 def shop(pycc: list[str], pycc_environment: dict[str, str], tmp_path: Path) -> Shop:
-    """An empty shop."""
+    """An empty shop, where pycc makes what it can."""
     return Shop(pycc, pycc_environment, tmp_path / "project")
+
+
+@pytest.fixture
+def gcc_shop(pycc: list[str], pycc_environment: dict[str, str], tmp_path: Path) -> Shop:
+    """An empty shop, where GCC makes everything."""
+    return Shop(pycc, {**pycc_environment, "PYCC_CHOICE": "gcc all"}, tmp_path / "project")
 
 
 SOURCE = '#include "a.h"\nint f(void) { return A; }\n'
@@ -119,28 +125,28 @@ def test_the_same_source_in_two_directories_keeps_its_own_headers(shop: Shop) ->
     assert objects[0] != objects[1]
 
 
-def test_a_comment_edit_is_found_by_the_preprocessed_text(shop: Shop) -> None:
-    shop.write("a.c", SOURCE)
-    shop.write("a.h", "#define A 1\n")
-    shop.compile("-O2", "-c", "a.c", "-MD")
+def test_a_comment_edit_is_found_by_the_preprocessed_text(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", SOURCE)
+    gcc_shop.write("a.h", "#define A 1\n")
+    gcc_shop.compile("-O2", "-c", "a.c", "-MD")
     for number in range(2):
-        shop.write("a.h", f"#define A 1\n/* edit {number} */\n")
-        record = shop.compile("-O2", "-c", "a.c", "-MD")
+        gcc_shop.write("a.h", f"#define A 1\n/* edit {number} */\n")
+        record = gcc_shop.compile("-O2", "-c", "a.c", "-MD")
     assert record.how == "preprocessed"
-    assert shop.compile("-O2", "-c", "a.c", "-MD").how == "direct"
+    assert gcc_shop.compile("-O2", "-c", "a.c", "-MD").how == "direct"
 
 
-def test_positions_count_where_debug_information_records_them(shop: Shop) -> None:
-    shop.write("a.c", "int f(void) { return 1; }\n")
-    shop.compile("-g", "-c", "a.c")
-    shop.write("a.c", "/* x */\nint f(void) { return 1; }\n")
-    shop.compile("-g", "-c", "a.c")
-    moved = (shop.place / "a.o").read_bytes()
-    shop.write("a.c", "/* other words */\nint f(void) { return 1; }\n")
-    assert shop.compile("-g", "-c", "a.c").how == "preprocessed"
-    assert (shop.place / "a.o").read_bytes() == moved
-    shop.write("a.c", "/* x */\n  int f(void) { return 1; }\n")      # a column, not a line
-    assert shop.compile("-g", "-c", "a.c").how == "compiled"
+def test_positions_count_where_debug_information_records_them(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", "int f(void) { return 1; }\n")
+    gcc_shop.compile("-g", "-c", "a.c")
+    gcc_shop.write("a.c", "/* x */\nint f(void) { return 1; }\n")
+    gcc_shop.compile("-g", "-c", "a.c")
+    moved = (gcc_shop.place / "a.o").read_bytes()
+    gcc_shop.write("a.c", "/* other words */\nint f(void) { return 1; }\n")
+    assert gcc_shop.compile("-g", "-c", "a.c").how == "preprocessed"
+    assert (gcc_shop.place / "a.o").read_bytes() == moved
+    gcc_shop.write("a.c", "/* x */\n  int f(void) { return 1; }\n")      # a column, not a line
+    assert gcc_shop.compile("-g", "-c", "a.c").how == "compiled"
 
 
 def test_builtin_line_makes_positions_count(shop: Shop) -> None:
@@ -151,13 +157,13 @@ def test_builtin_line_makes_positions_count(shop: Shop) -> None:
         assert shop.compile("-c", "a.c").how == "compiled"
 
 
-def test_warnings_come_back_with_a_hit(shop: Shop) -> None:
-    shop.write("a.c", "int f(void) { int unused; return 0; }\n")
-    first = shop.run("-Wall", "-c", "a.c")
-    second = shop.run("-Wall", "-c", "a.c")
+def test_warnings_come_back_with_a_hit(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", "int f(void) { int unused; return 0; }\n")
+    first = gcc_shop.run("-Wall", "-c", "a.c")
+    second = gcc_shop.run("-Wall", "-c", "a.c")
     assert b"unused" in first.stderr
     assert second.stderr == first.stderr
-    assert shop.last().how == "direct"
+    assert gcc_shop.last().how == "direct"
 
 
 def test_an_error_is_never_stored(shop: Shop) -> None:
@@ -200,14 +206,14 @@ def test_date_macros_count_only_where_they_are_expanded(shop: Shop) -> None:
     assert (shop.place / "a.o").read_bytes() != old
 
 
-def test_time_that_is_mentioned_but_not_expanded_is_found_by_the_text(shop: Shop) -> None:
-    shop.write("a.c", "#define NOW __TIME__\nint x;\n")
-    shop.compile("-c", "a.c")
-    shop.compile("-c", "a.c")
-    assert shop.compile("-c", "a.c").how == "preprocessed"
-    shop.write("b.c", "const char *now = __TIME__;\n")
+def test_time_that_is_mentioned_but_not_expanded_is_found_by_the_text(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", "#define NOW __TIME__\nint x;\n")
+    gcc_shop.compile("-c", "a.c")
+    gcc_shop.compile("-c", "a.c")
+    assert gcc_shop.compile("-c", "a.c").how == "preprocessed"
+    gcc_shop.write("b.c", "const char *now = __TIME__;\n")
     for _ in range(3):
-        record = shop.compile("-c", "b.c")
+        record = gcc_shop.compile("-c", "b.c")
         time.sleep(1)
     assert record.how == "compiled"
 
@@ -234,7 +240,8 @@ def test_coverage_notes_and_stack_usage_come_back(shop: Shop) -> None:
     assert {path.name: path.read_bytes() for path in shop.place.iterdir() if path.suffix != ".c"} == made
 
 
-def test_two_checkouts_share_with_a_base_directory(shop: Shop) -> None:
+@pytest.mark.parametrize("producer", ["gcc", "pycc"])
+def test_two_checkouts_share_with_a_base_directory(shop: Shop, producer: str) -> None:
     objects = []
     for name in ("one", "two"):
         shop.write(f"{name}/a.c", '#include <a.h>\nconst char *f(void) { return __FILE__; }\n')
@@ -242,9 +249,9 @@ def test_two_checkouts_share_with_a_base_directory(shop: Shop) -> None:
         base = str(shop.place / name)
         there = Shop(shop.pycc, shop.environment, shop.place / name)
         record = there.compile("-g", f"-I{base}/include", f"-fdebug-prefix-map={base}=/src", "-c", f"{base}/a.c",
-                               PYCC_BASEDIR=base)
+                               PYCC_BASEDIR=base, PYCC_CHOICE=f"{producer} all")
         objects.append((shop.place / name / "a.o").read_bytes())
-    assert record.how == "direct"
+    assert (record.how, record.producer) == ("direct", {"gcc": records.GCC, "pycc": records.INTERNAL}[producer])
     assert objects[0] == objects[1]
     assert str(shop.place).encode() not in objects[1]
 
@@ -268,25 +275,25 @@ def test_recache_disable_and_readonly(shop: Shop) -> None:
     assert len(list(records.read(shop.environment["PYCC_DIR"]))) == before
 
 
-def test_another_gcc_flag_or_locale_is_another_unit(shop: Shop) -> None:
-    shop.write("a.c", "int f(int x) { return x * 3; }\n")
-    shop.compile("-O1", "-c", "a.c")
-    assert shop.compile("-O2", "-c", "a.c").how == "compiled"
-    assert shop.compile("-O2", "-c", "a.c", LC_ALL="C").how == "compiled"
+def test_another_gcc_flag_or_locale_is_another_unit(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", "int f(int x) { return x * 3; }\n")
+    gcc_shop.compile("-O1", "-c", "a.c")
+    assert gcc_shop.compile("-O2", "-c", "a.c").how == "compiled"
+    assert gcc_shop.compile("-O2", "-c", "a.c", LC_ALL="C").how == "compiled"
 
 
-def test_outputs_that_are_not_regular_files_are_written_not_replaced(shop: Shop) -> None:
-    shop.write("a.c", "int x;\n")
+def test_outputs_that_are_not_regular_files_are_written_not_replaced(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", "int x;\n")
     for _ in range(2):
-        record = shop.compile("-c", "a.c", "-o", "/dev/null")
+        record = gcc_shop.compile("-c", "a.c", "-o", "/dev/null")
         assert record.cache.startswith("uncacheable: the output /dev/null")
     assert not os.path.isfile("/dev/null")
-    os.mkfifo(shop.place / "fifo")
-    reader = subprocess.Popen(["cat", "fifo"], cwd=shop.place, stdout=subprocess.PIPE)
-    shop.compile("-S", "a.c", "-o", "fifo")
+    os.mkfifo(gcc_shop.place / "fifo")
+    reader = subprocess.Popen(["cat", "fifo"], cwd=gcc_shop.place, stdout=subprocess.PIPE)
+    gcc_shop.compile("-S", "a.c", "-o", "fifo")
     out, _ = reader.communicate(timeout=10)
     assert b".globl\tx" in out
-    assert (shop.place / "fifo").is_fifo()
+    assert (gcc_shop.place / "fifo").is_fifo()
 
 
 def test_a_hit_replaces_links_and_keeps_the_umask(shop: Shop) -> None:
@@ -322,23 +329,24 @@ def test_strict_mode_refuses_what_gcc_would_have_to_compile(shop: Shop) -> None:
     assert shop.last().kind == "probe"
 
 
-def test_a_changed_file_between_hashing_and_the_end_is_not_stored(shop: Shop) -> None:
+def test_a_changed_file_between_hashing_and_the_end_is_not_stored(gcc_shop: Shop) -> None:
     """GCC reads the source; it changes before the compile ends: the result is used, not stored."""
-    shop.write("a.c", "int x;\n")
-    wrapper = shop.write("gcc", '#!/bin/sh\ngcc "$@"; status=$?\ncase "$*" in *" -c "*) echo "int y;" >> a.c;; esac\n'
+    gcc_shop.write("a.c", "int x;\n")
+    wrapper = gcc_shop.write("gcc", '#!/bin/sh\ngcc "$@"; status=$?\ncase "$*" in *" -c "*) echo "int y;" >> a.c;; esac\n'
                                 "exit $status\n")
     wrapper.chmod(0o755)
-    record = shop.compile("-O1", "-c", "a.c", PYCC_GCC=str(wrapper))
+    record = gcc_shop.compile("-O1", "-c", "a.c", PYCC_GCC=str(wrapper))
     assert record.cache == "not stored: a.c changed during the compile"
 
 
-def test_colours_follow_the_terminal_and_the_command_line(shop: Shop) -> None:
-    shop.write("a.c", "int f(void) { int unused; return 0; }\n")
+def test_colours_follow_the_terminal_and_the_command_line(gcc_shop: Shop) -> None:
+    gcc_shop.write("a.c", "int f(void) { int unused; return 0; }\n")
 
     def on_terminal(*words: str) -> bytes:
         """Run pycc with stderr on a terminal."""
         master, slave = os.openpty()
-        subprocess.run([*shop.pycc, *words], cwd=shop.place, env={**shop.environment, "TERM": "xterm"}, stderr=slave, check=True)
+        subprocess.run([*gcc_shop.pycc, *words], cwd=gcc_shop.place, env={**gcc_shop.environment, "TERM": "xterm"},
+                       stderr=slave, check=True)
         os.close(slave)
         text = os.read(master, 10000)
         os.close(master)
@@ -346,12 +354,12 @@ def test_colours_follow_the_terminal_and_the_command_line(shop: Shop) -> None:
 
     time.sleep(0.02)
     coloured = on_terminal("-Wall", "-c", "a.c")
-    assert b"\x1b[" in coloured and shop.last().cache == "stored"
-    plain = shop.run("-Wall", "-c", "a.c").stderr
-    assert shop.last().how == "direct"
+    assert b"\x1b[" in coloured and gcc_shop.last().cache == "stored"
+    plain = gcc_shop.run("-Wall", "-c", "a.c").stderr
+    assert gcc_shop.last().how == "direct"
     assert plain and b"\x1b" not in plain
     assert on_terminal("-Wall", "-c", "a.c") == coloured
     for words in (("-fdiagnostics-color=always",), ("-fdiagnostics-color",)):
-        first, second = (shop.run("-Wall", *words, "-c", "a.c").stderr for _ in range(2))
+        first, second = (gcc_shop.run("-Wall", *words, "-c", "a.c").stderr for _ in range(2))
         assert first == second and b"\x1b[" in second
     assert on_terminal("-Wall", "-fdiagnostics-color=never", "-c", "a.c") == plain
