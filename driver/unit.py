@@ -44,6 +44,9 @@ OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "preprocessed
 # Words that begin with -W and turn no warning on, or one that is an error by name.
 _NO_WARNINGS: Final = ("-Wno-", "-Werror", "-Wp,", "-Wa,", "-Wl,", "-Wfatal-errors")
 
+# Words that begin with -W and turn no warning on, or one that is an error by name.
+_NO_WARNINGS: Final = ("-Wno-", "-Werror", "-Wp,", "-Wa,", "-Wl,", "-Wfatal-errors")
+
 _COLOUR_OPTIONS: Final = {
     "-fdiagnostics-color": True, "-fdiagnostics-color=always": True, "-fno-diagnostics-color": False,
     "-fdiagnostics-color=never": False, "-fdiagnostics-plain-output": False,
