@@ -14,7 +14,7 @@ Example: `%2 = call @twice, %0; ret %2` with `@twice(x) = x + x` becomes `%2 = a
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, final
 
 from compiler.ir import ops
 from compiler.ir.builder import integer
@@ -34,7 +34,7 @@ from compiler.ir.details import (
     Signature,
     Slot,
 )
-from compiler.ir.graph import Block, Instruction, SymbolAddress, Undef, Value, apply_forwards
+from compiler.ir.graph import Block, Instruction, SymbolAddress, Undef, Value, apply_forwards, resolve
 from compiler.ir.module import INTERNAL, NAKED, WEAK, WEAK_UNDEFINED, Function, Module
 from compiler.ir.types import PTR, VOID, int_type
 from compiler.opt.mem2reg import calls_returns_twice
@@ -45,11 +45,46 @@ _SMALL: Final = {"1": 8, "2": 25, "3": 50, "fast": 50, "s": 6, "z": 4, "g": 0}
 _ONCE: Final = 500
 
 
-def inline(fn: Function, unit: Module, references: dict[str, int] | None = None) -> bool:
-    """Inline what should be inlined into `fn`; return whether anything was.
+@final
+class InlineFacts:
+    """What is remembered of a module while its functions are inlined, so that a body is not looked at anew for each call of it.
 
-    references: count_references of the module before any inlining; None: counted here.
+    references: how often each symbol is named before any inlining.
     """
+
+    __slots__ = ("references", "sizes", "fit")
+
+    def __init__(self, unit: Module) -> None:
+        self.references: dict[str, int] = count_references(unit)
+        self.sizes: dict[str, int] = {}
+        self.fit: dict[tuple[str, bool], bool] = {}
+
+    def size(self, fn: Function) -> int:
+        """Return size_of(fn)."""
+        found = self.sizes.get(fn.name, -1)
+        if found < 0:
+            found = size_of(fn)
+            self.sizes[fn.name] = found
+        return found
+
+    def fits(self, fn: Function, forced: bool) -> bool:
+        """Tell whether nothing in the body of `fn` forbids that it stands elsewhere."""
+        key = (fn.name, forced)
+        found = self.fit.get(key)
+        if found is None:
+            found = _movable_body(fn, forced)
+            self.fit[key] = found
+        return found
+
+    def forget(self, fn: Function) -> None:
+        """Forget a function that was changed."""
+        self.sizes.pop(fn.name, None)
+        self.fit.pop((fn.name, False), None)
+        self.fit.pop((fn.name, True), None)
+
+
+def inline(fn: Function, unit: Module, facts: InlineFacts | None = None) -> bool:
+    """Inline what should be inlined into `fn`; return whether anything was.  facts: of the module; None: made here."""
     changed = False
     index = 0
     while index < len(fn.blocks):
@@ -57,24 +92,29 @@ def inline(fn: Function, unit: Module, references: dict[str, int] | None = None)
         index += 1
         for place in range(len(block.instructions)):
             ins = block.instructions[place]
+            if ins.op != ops.CALL:
+                continue
             callee = _callee(ins, unit)
             if callee is None or callee is fn:
                 continue
             detail = ins.detail
             assert isinstance(detail, Call)
-            if not _possible(fn, callee, ins, detail):
-                continue
+            if facts is None:
+                facts = InlineFacts(unit)
             forced = bool((callee.attributes | detail.attributes) & ALWAYS_INLINE)
-            if not forced:
-                if references is None:
-                    references = count_references(unit)
-                if not _worthwhile(fn, callee, detail, references):
-                    continue
+            if not forced and not _worthwhile(fn, callee, detail, facts):
+                continue
+            if not _possible(fn, callee, detail, facts):
+                continue
             rest = inline_call(fn, unit, block, place, callee)
             # Go on behind the body: what came in with it was decided when the callee was optimised.
-            index = fn.blocks.index(rest)
+            index = fn.blocks.index(rest, index)
             changed = True
             break
+    if changed:
+        apply_forwards(fn.blocks)
+        if facts is not None:
+            facts.forget(fn)
     return changed
 
 
@@ -108,7 +148,7 @@ def size_of(fn: Function) -> int:
 def _callee(ins: Instruction, unit: Module) -> Function | None:
     if ins.op != ops.CALL:
         return None
-    address = ins.operands[0]
+    address = resolve(ins.operands[0])
     if not isinstance(address, SymbolAddress) or address.offset:
         return None
     callee = unit.functions.get(address.name)
@@ -132,7 +172,7 @@ def _same_arguments(left: Signature, right: Signature) -> bool:
     return True
 
 
-def _possible(fn: Function, callee: Function, ins: Instruction, detail: Call) -> bool:
+def _possible(fn: Function, callee: Function, detail: Call, facts: InlineFacts) -> bool:
     """Tell whether the body may stand in the caller at all."""
     attributes = callee.attributes | detail.attributes
     if attributes & NO_INLINE or detail.attributes & MUST_TAIL or callee.attributes & NAKED:
@@ -141,15 +181,20 @@ def _possible(fn: Function, callee: Function, ins: Instruction, detail: Call) ->
         return False    # another definition may be chosen by the linker
     if callee.signature.variadic or not _same_arguments(detail.signature, callee.signature):
         return False
-    if calls_returns_twice(callee):
-        return False
-    features = fn.options.features.split()
-    for feature in callee.options.features.split():
-        if feature not in features:
-            return False
+    if callee.options.features != fn.options.features:
+        features = fn.options.features.split()
+        for feature in callee.options.features.split():
+            if feature not in features:
+                return False
     if fn.name in callee.inlined:
         return False
-    forced = attributes & ALWAYS_INLINE
+    return facts.fits(callee, attributes & ALWAYS_INLINE != 0)
+
+
+def _movable_body(callee: Function, forced: bool) -> bool:
+    """Tell whether nothing in a body forbids that it stands elsewhere."""
+    if calls_returns_twice(callee):
+        return False
     for block in callee.blocks:
         if block.address_taken:
             return False
@@ -162,20 +207,23 @@ def _possible(fn: Function, callee: Function, ins: Instruction, detail: Call) ->
     return True
 
 
-def _worthwhile(fn: Function, callee: Function, detail: Call, counts: dict[str, int]) -> bool:
+def _worthwhile(fn: Function, callee: Function, detail: Call, facts: InlineFacts) -> bool:
     level = fn.options.level
     if level == "0" or level == "g" or "no-inline" in fn.options.flags:
         return False
     if callee.linkage != INTERNAL and "semantic-interposition" in callee.options.flags:
         return False
-    size = size_of(callee)
-    if callee.linkage == INTERNAL and counts.get(callee.name, 0) == 1 and size <= _ONCE:
+    size = facts.size(callee)
+    if callee.linkage == INTERNAL and facts.references.get(callee.name, 0) == 1 and size <= _ONCE:
         return True
     return size <= _SMALL.get(level, 0) + 2 * len(detail.signature.arguments)
 
 
 def inline_call(fn: Function, unit: Module, block: Block, place: int, callee: Function) -> Block:
-    """Put the body of `callee` where instruction `place` of `block` calls it; return the block with what follows the call."""
+    """Put the body of `callee` where instruction `place` of `block` calls it; return the block with what follows the call.
+
+    The value of the call is forwarded to its result: apply_forwards is the caller's.
+    """
     ins = block.instructions[place]
     rest = fn.detached_block()
     rest.instructions = block.instructions[place + 1:]
@@ -187,7 +235,7 @@ def inline_call(fn: Function, unit: Module, block: Block, place: int, callee: Fu
     cloner = Cloner(callee, fn, ins.location)
     cloner.copy_tables()
     for index in range(len(callee.parameters)):
-        argument = ins.operands[index + 1]
+        argument = resolve(ins.operands[index + 1])
         passing = callee.signature.arguments[index]
         if passing.passing == AGGREGATE and passing.aggregate is not None:
             argument = _copied(fn, block, argument, passing.aggregate, unit.layout.pointer_bits, ins.location)
@@ -225,7 +273,6 @@ def inline_call(fn: Function, unit: Module, block: Block, place: int, callee: Fu
             ins.forward = phi
     position = fn.blocks.index(block) + 1
     fn.blocks[position:position] = [*body, rest]
-    apply_forwards(fn.blocks)
     fn.inlined = sorted({*fn.inlined, callee.name, *callee.inlined})
     return rest
 

@@ -18,11 +18,12 @@ from compiler.opt.assume import assume, assume_last
 from compiler.opt.calls import calls
 from compiler.opt.computedgoto import computedgoto
 from compiler.opt.dce import dce
+from compiler.opt.dse import dse
 from compiler.opt.expect import expect
 from compiler.opt.globaldce import globaldce
 from compiler.opt.gvn import gvn
 from compiler.opt.ifconvert import ifconvert
-from compiler.opt.inline import count_references, inline
+from compiler.opt.inline import InlineFacts, inline
 from compiler.opt.isconstant import isconstant, isconstant_last
 from compiler.opt.licm import licm
 from compiler.opt.mem2reg import mem2reg
@@ -32,6 +33,7 @@ from compiler.opt.sccp import sccp
 from compiler.opt.simplify import simplify
 from compiler.opt.simplifycfg import simplifycfg
 from compiler.opt.sroa import sroa
+from compiler.opt.tailcall import tailcall
 
 # What stands before the bar is done for all functions, callees first, before what stands behind it is done for any: a body is taken
 # into its callers when it is small, but before questions in it whose answer depends on the caller have been answered for good.
@@ -40,11 +42,11 @@ LISTS: Final = """
 0     inline | expect objectsize_last isconstant_last assume_last simplifycfg
 g     FIRST inline sroa mem2reg simplify | isconstant objectsize sccp simplifycfg LAST
 1     FIRST inline sroa mem2reg simplify isconstant sccp simplifycfg dce | ROUND licm LAST
-2     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
-3     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
-fast  FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
-s     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
-z     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST
+2     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST tailcall
+3     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST tailcall
+fast  FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST tailcall
+s     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST tailcall
+z     FIRST inline sroa mem2reg simplify ROUND dce | ROUND LOOPS LAST tailcall
 """
 
 # What the word FIRST stands for: what makes a function small enough to judge whether it should be inlined elsewhere.
@@ -52,18 +54,19 @@ FIRST: Final = "expect simplifycfg computedgoto sroa mem2reg simplify"
 # What the word ROUND stands for: each of these passes makes work for the next.
 ROUND: Final = "isconstant objectsize sccp assume simplifycfg gvn simplify calls"
 # What the word LOOPS stands for: what pays only once values are simple.
-LOOPS: Final = "licm ifconvert"
+LOOPS: Final = "licm dse ifconvert"
 # What the word LAST stands for: what is not a constant by now will not become one.
 LAST: Final = "objectsize_last isconstant_last simplify calls sccp assume_last simplifycfg gvn simplify dce simplifycfg"
 
-PASSES: Final = ("assume assume_last calls computedgoto dce expect gvn ifconvert inline isconstant isconstant_last licm mem2reg "
-                 "objectsize objectsize_last sccp simplify simplifycfg sroa")
+PASSES: Final = ("assume assume_last calls computedgoto dce dse expect gvn ifconvert inline isconstant isconstant_last licm mem2reg "
+                 "objectsize objectsize_last sccp simplify simplifycfg sroa tailcall")
 
 # first, then, why: in a list with both, some `then` comes after the last or an intervening `first`.
 ORDER: Final = """
 inline       mem2reg      slots of an inlined body are promoted together with the caller's
 mem2reg      simplify     simplify sees values, not memory
 gvn          licm         a load that is known already needs no place before the loop
+gvn          dse          loads that are gone read no store
 ifconvert    simplifycfg  a converted branch leaves blocks to be joined
 sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
 sroa         mem2reg      the pieces of aggregates are what mem2reg can promote
@@ -140,10 +143,10 @@ def stages_of(level: str) -> tuple[list[str], list[str]]:
     raise KeyError(level)
 
 
-def run_pass(name: str, fn: Function, unit: Module, references: dict[str, int] | None = None) -> bool:
+def run_pass(name: str, fn: Function, unit: Module, facts: InlineFacts | None = None) -> bool:
     """Run one pass on one function; return whether it changed anything.  Raises KeyError for an unknown name.
 
-    references: how often each symbol is named in the module (inline.count_references), for inline; None: it counts.
+    facts: what inline remembers of the module; None: it looks.
     """
     if name == "mem2reg":
         return mem2reg(fn, unit.layout)
@@ -153,6 +156,10 @@ def run_pass(name: str, fn: Function, unit: Module, references: dict[str, int] |
         return licm(fn, unit)
     if name == "ifconvert":
         return ifconvert(fn, unit.layout.pointer_bits)
+    if name == "dse":
+        return dse(fn, unit)
+    if name == "tailcall":
+        return tailcall(fn)
     if name == "sroa":
         return sroa(fn, unit.layout)
     if name == "simplify":
@@ -166,7 +173,7 @@ def run_pass(name: str, fn: Function, unit: Module, references: dict[str, int] |
     if name == "dce":
         return dce(fn)
     if name == "inline":
-        return inline(fn, unit, references)
+        return inline(fn, unit, facts)
     if name == "isconstant":
         return isconstant(fn)
     if name == "isconstant_last":
@@ -186,10 +193,21 @@ def run_pass(name: str, fn: Function, unit: Module, references: dict[str, int] |
     raise KeyError(name)
 
 
-def optimize_function(fn: Function, unit: Module, request: Request, names: list[str], references: dict[str, int] | None) -> None:
-    """Run passes on one function."""
+@final
+class Progress:
+    """What was done to one function: how often a pass changed it, and at which of these counts each pass last ran in vain."""
+
+    __slots__ = ("changes", "vain")
+
+    def __init__(self) -> None:
+        self.changes: int = 0
+        self.vain: dict[str, int] = {}
+
+
+def optimize_function(fn: Function, unit: Module, request: Request, names: list[str], facts: InlineFacts, progress: Progress) -> None:
+    """Run passes on one function; one that changed nothing is not run again before another did."""
     for name in names:
-        if name in request.disabled:
+        if name in request.disabled or progress.vain.get(name, -1) == progress.changes:
             continue
         # inline runs even past the bisect limit, as what is always_inline may have no body of its own, and so do
         # the passes that leave nothing of ops which have no meaning after them.
@@ -199,9 +217,14 @@ def optimize_function(fn: Function, unit: Module, request: Request, names: list[
                 continue
             request.last_step = name + " on " + fn.name
             request.steps += 1
-        changed = run_pass(name, fn, unit, references)
+        changed = run_pass(name, fn, unit, facts)
         if request.plant.startswith("op:") and name == SITE and not request.planted:
             request.planted = plant_op(fn, request.plant)
+            changed = True
+        if changed:
+            progress.changes += 1
+        else:
+            progress.vain[name] = progress.changes
         if request.listen is not None:
             request.listen(name, fn, request.steps, changed)
 
@@ -213,15 +236,20 @@ def optimize(unit: Module, request: Request) -> None:
         if chosen is not None:
             chosen.options = chosen.options.at_level(request.levels[name])
     stages: dict[str, tuple[list[str], list[str]]] = {}
-    references = count_references(unit)
+    facts = InlineFacts(unit)
     order = callees_first(unit)
+    states: list[Progress] = []
     for fn in order:
         level = fn.options.level
         if level not in stages:
             stages[level] = stages_of(level)
-        optimize_function(fn, unit, request, stages[level][0], references)
-    for fn in order:
-        optimize_function(fn, unit, request, stages[fn.options.level][1], references)
+        progress = Progress()
+        states.append(progress)
+        optimize_function(fn, unit, request, stages[level][0], facts, progress)
+        facts.forget(fn)
+    for index in range(len(order)):
+        fn = order[index]
+        optimize_function(fn, unit, request, stages[fn.options.level][1], facts, states[index])
     globaldce(unit)
 
 
