@@ -213,7 +213,7 @@ ROWS: Final = """\
 -fextern-tls-init                              -        no  compile    diagnostics refuse other
 -fexternal-templates                           -        no  compile    none        drop   warns
 -ffast-math                                    -        no  compile    code        carry
--ffat-lto-objects                              -        no  compile    code        off
+-ffat-lto-objects                              -        no  compile    code        drop
 -ffile-prefix-map=                             joined   -   compile    code        carry  map
 -ffinite-loops                                 -        no  compile    code        carry
 -ffinite-math-only                             -        no  compile    code        carry

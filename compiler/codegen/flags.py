@@ -58,7 +58,7 @@ ROWS: Final = """
 -femit-struct-debug-baseonly             yes   yes
 -femit-struct-debug-detailed=*           yes   yes
 -femit-struct-debug-reduced              yes   yes
--fexceptions                             no    yes
+-fexceptions                             yes   yes
 -fexcess-precision=fast                  yes   -
 -fexcess-precision=standard              yes   -
 -ffast-math                              yes   yes

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compiler.api import Unsupported
 from compiler.ir import ops
 from compiler.ir.details import Slot
 from compiler.ir.graph import INTEGER, IntConstant, Undef, Value
@@ -207,7 +208,7 @@ def _declare(fl: FunctionLowerer, stmt: DeclStmt) -> None:
     if sym.init is not None:
         initialize.initialise(fl, place, sym.init, sym)
     if sym.cleanup is not None and fl.b.block is not None:
-        fl.open = ScopeEntry(CLEANUP, fl.open, place.address, sym)
+        _open_cleanup(fl, place.address, sym)
 
 
 def _declare_array(fl: FunctionLowerer, sym: Symbol) -> None:
@@ -223,7 +224,15 @@ def _declare_array(fl: FunctionLowerer, sym: Symbol) -> None:
     if fl.debug:
         debug.declare(fl, sym, address, 0)
     if sym.cleanup is not None:
-        fl.open = ScopeEntry(CLEANUP, fl.open, address, sym)
+        _open_cleanup(fl, address, sym)
+
+
+def _open_cleanup(fl: FunctionLowerer, address: Value, sym: Symbol) -> None:
+    """From here to the end of the scope, the object is to be cleaned up (GCC manual: cleanup)."""
+    if fl.unit.exceptions:
+        # It must also happen when an exception passes through.
+        raise Unsupported("attribute", "cleanup with -fexceptions", fl.unit.where(sym.pos))
+    fl.open = ScopeEntry(CLEANUP, fl.open, address, sym)
 
 
 # Selection and iteration.

@@ -86,6 +86,7 @@ class UnitLowerer(DataNames):
         merge = merge or "-fmerge-all-constants" in flags
         self.data: StaticData = StaticData(self.module, sema.target, self, merge, not sema.no_common, level not in ("s", "z", "0"))
         self.instruments: bool = "-finstrument-functions" in flags
+        self.exceptions: bool = "-fexceptions" in flags
         self.debug: bool = options.debug not in ("", "-g0", "-ggdb0")
         self.names: dict[Symbol, str] = {}
         self.taken: dict[str, bool] = {}            # local names given out

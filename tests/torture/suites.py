@@ -14,6 +14,8 @@ from tests.torture.directives import Directives, read_directives
 
 SUITES = ("execute", "ieee", "builtins", "compile")
 _BUILTINS_FLAGS = ("-fno-tree-dse", "-fno-tree-loop-distribute-patterns", "-fno-tracer", "-fno-ipa-ra", "-fno-inline-functions")
+# Options that ask GCC for files about its own work.
+_DUMPS = ("-fdump-", "-fsave-optimization-record", "-fopt-info")
 _ADDED = re.compile(r"(?:lappend|set)\s+additional_flags((?:\s+\"?-[\w=,-]+\"?)+)")
 
 
@@ -68,6 +70,6 @@ def tests_of(suite: str, root: Path) -> list[Test]:
                 flags += [word for word in words if not word.startswith("-Wl,")]
         directives = read_directives(source.read_text("latin-1"), "assemble" if suite == "compile" else "run")
         if directives.options is not None:
-            flags += directives.options
+            flags += [flag for flag in directives.options if not flag.startswith(_DUMPS)]
         made.append(Test(suite, source, others, flags + directives.additional, directives))
     return made
