@@ -74,7 +74,8 @@ def initialise(fl: FunctionLowerer, to: Place, init: Initializer, sym: Symbol | 
             return
     size = init.size
     if len(items) == 1 and items[0].offset == 0 and items[0].bit_width < 0 and items[0].repeat == 1 \
-            and in_memory(items[0].type) and size_of(items[0].type) == size and items[0].value.kind != E_STRING:
+            and in_memory(items[0].type) and size_of(items[0].type) == size and items[0].value.kind != E_STRING \
+            and not items[0].reverse:
         _whole(fl, to, items[0].value, sym)
         return
     if data.is_image(init) and _weight(items) * 16 >= size and len(items) >= _IMAGE_ITEMS or _is_large_text(items, size):
@@ -110,6 +111,11 @@ def _plain_store(fl: FunctionLowerer, value: Value, to: Place) -> None:
 def _whole(fl: FunctionLowerer, to: Place, value: Expr, sym: Symbol | None) -> None:
     """Initialise a record with a value of its type; a call that could see the new object makes it elsewhere."""
     target = _plain(fl, to)
+    if value.type.main is not target.type.main:
+        # The one member that fills a record or an array: it may be complex, whose parts are stored one by one.
+        qualified = fl.types.qualified(fl.types.unqualified(value.type), target.type.quals)
+        target = Place(to.address, qualified, to.align)
+        target.any_alias = True
     if value.kind == E_CALL and sym is not None and sym.address_taken:
         if mentions(value, sym):
             source = Place(aggregates.aggregate(fl, value), value.type, lvalues.natural_align(value.type))
