@@ -111,7 +111,7 @@ cmov_rm   cmov?*    g0,m      du   tied r
 parity    -         -         du   tied w
 # moves
 movi      -         -         d    cheap
-mov_sym   movl      d0,s      d    cheap
+mov_sym   mov*      g0,s      d    cheap
 mov_rr    mov*      g0,g1     du
 mov_rm    mov*      g0,m      d
 mov_mr    mov*      m,g0      u
