@@ -44,9 +44,6 @@ OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "preprocessed
 # Words that begin with -W and turn no warning on, or one that is an error by name.
 _NO_WARNINGS: Final = ("-Wno-", "-Werror", "-Wp,", "-Wa,", "-Wl,", "-Wfatal-errors")
 
-# Words that begin with -W and turn no warning on, or one that is an error by name.
-_NO_WARNINGS: Final = ("-Wno-", "-Werror", "-Wp,", "-Wa,", "-Wl,", "-Wfatal-errors")
-
 _COLOUR_OPTIONS: Final = {
     "-fdiagnostics-color": True, "-fdiagnostics-color=always": True, "-fno-diagnostics-color": False,
     "-fdiagnostics-color=never": False, "-fdiagnostics-plain-output": False,
@@ -150,6 +147,8 @@ class Unit:
         Raises Unsupported with a reason that needs no memory, or was remembered.
         """
         request, job, record = self.request, self.job, self.record
+        if self._lone_dependency_option():
+            raise Unsupported("option", "a dependency option without -MD")
         if job.form == "check" and not request.settings.strict:
             for word in job.key_args:
                 if word.startswith("-W") and not word.startswith(_NO_WARNINGS):
@@ -234,12 +233,16 @@ class Unit:
         for name in ("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES"):
             if self.request.environment.get(name):
                 return name
-        if job.dependency is None and any(word in ("-MP", "-MG", "-MT", "-MQ", "-MF") for word in job.gcc_args):
+        if self._lone_dependency_option():
             return "a dependency option without -MD"
         for path in self._output_paths():
             if not outputs.is_ordinary(path):
                 return f"the output {path} is not a regular file"
         return ""
+
+    def _lone_dependency_option(self) -> bool:
+        """Tell whether the command has -MF or the like, which GCC refuses without -MD."""
+        return self.job.dependency is None and any(word in ("-MP", "-MG", "-MT", "-MQ", "-MF") for word in self.job.gcc_args)
 
     def _output_paths(self) -> list[str]:
         job = self.job

@@ -84,6 +84,8 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
             if _nothing_to_an_assembler(word, unit.language):
                 continue
             raise Unsupported("option", " ".join(word.words))
+        if "warns" in row.notes:
+            raise Unsupported("option", " ".join(word.words))       # GCC warns of it
         if spelling.startswith("--param=") and not (argument.isascii() and argument.isdigit()):
             raise Unsupported("option", " ".join(word.words))       # GCC reports it
         if row.internal != "carry" or spelling in ("-Wp,", "-Xpreprocessor"):

@@ -15,6 +15,12 @@ from driver import records
 
 
 @pytest.fixture
+def pycc_environment(pycc_environment: dict[str, str]) -> dict[str, str]:
+    """The common one, with GCC as the maker of every unit: its messages, processes and objects are what is looked at here."""
+    return {**pycc_environment, "PYCC_CHOICE": "gcc all"}
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A directory with sources that make a program of three units."""
     place = tmp_path / "project"
