@@ -33,7 +33,7 @@ NEVER: Final = 1 << 60          # a position after all others
 SAVE_COST: Final = 2.0          # of saving and restoring a register that the caller wants kept, at the entry's weight
 MEMORY_GAIN: Final = 0.5        # what a register is worth to a use that could read the slot
 COPY_GAIN: Final = 0.6          # and to a copy
-NEAR_PIECES: Final = 4          # of a value split in many, so many give hints
+SLIGHT: Final = 1e-6            # what the register is worth that a piece had, or nearly had
 MOST_HINTS: Final = 8
 WIDEST_SEARCH: Final = 64       # blocks looked at for a place to split
 
@@ -91,10 +91,6 @@ class GlobalAllocator:
         queue = self.queue
         while queue:
             self._allocate(heappop(queue)[2])
-        for value in self.intervals.values:
-            if done[value.number]:
-                done[value.number] = False
-                value.pieces.sort(key=_start_of)
         self.mf.used_registers |= self.used
 
     def _enqueue(self, piece: Piece) -> None:
@@ -202,7 +198,10 @@ class GlobalAllocator:
         """Give the register to the piece."""
         holding = self.holdings[register]
         piece.register = register
-        piece.value.pieces.append(piece)
+        value = piece.value
+        place = bisect_left(value.piece_starts, piece.starts[0])
+        value.pieces.insert(place, piece)
+        value.piece_starts.insert(place, piece.starts[0])
         self.used |= 1 << register
         place = bisect_left(holding.starts, piece.starts[0])
         if place == len(holding.starts) or holding.starts[place] >= piece.ends[-1]:
@@ -227,22 +226,32 @@ class GlobalAllocator:
             del holding.starts[place]
             del holding.ends[place]
             del holding.owners[place]
+        piece.wish = piece.register
         piece.register = 0
-        piece.value.pieces.remove(piece)
+        value = piece.value
+        place = bisect_left(value.piece_starts, piece.starts[0])
+        del value.pieces[place]
+        del value.piece_starts[place]
 
     def _hinted(self, piece: Piece, register_class: RegisterClass) -> list[int]:
         """Return the registers that copies, and the other pieces of the value, would like, the best first."""
         value = piece.value
         scores: dict[int, float] = {}
-        for other in value.pieces[-NEAR_PIECES:]:
-            scores[other.register] = scores.get(other.register, 0.0) + 1.0
+        if piece.wish:
+            scores[piece.wish] = SLIGHT
+        if value.pieces:
+            self._score_neighbours(piece, scores)
         hints = value.hints
         for index in range(len(hints)):
             hint = hints[index]
             if hint < FIRST_VIRTUAL:
                 scores[hint] = scores.get(hint, 0.0) + value.hint_weights[index]
             else:
-                for other in self.intervals.values[hint - FIRST_VIRTUAL].pieces[-NEAR_PIECES:]:
+                partner = self.intervals.values[hint - FIRST_VIRTUAL]
+                if partner.pieces:
+                    # The piece of the other that is next to this one.
+                    place = bisect_right(partner.piece_starts, piece.ends[-1]) - 1
+                    other = partner.pieces[place if place > 0 else 0]
                     scores[other.register] = scores.get(other.register, 0.0) + value.hint_weights[index]
         wish = self.mf.hints.get(value.number + FIRST_VIRTUAL, 0)
         if wish:
@@ -255,6 +264,31 @@ class GlobalAllocator:
                 ranked.append((-scores[register], register))
         ranked.sort()
         return [register for _, register in ranked]
+
+    def _score_neighbours(self, piece: Piece, scores: dict[int, float]) -> None:
+        """Add the registers in which the value comes to the piece and leaves it, as often as that happens."""
+        value = piece.value
+        intervals = self.intervals
+        start = piece.starts[0]
+        end = piece.ends[-1]
+        order = intervals.block_of[start // 2]
+        if start <= intervals.block_start[order] + 2:
+            for before in self.mf.blocks[order].predecessors:
+                self._score(value, intervals.block_end[before.order] - 1, before.weight, scores)
+        else:
+            self._score(value, start - 1, self.weights[order], scores)
+        order = intervals.block_of[(end - 1) // 2]
+        if end >= intervals.block_end[order] - 1:
+            for after in self.mf.blocks[order].successors:
+                self._score(value, intervals.block_start[after.order], after.weight, scores)
+        else:
+            self._score(value, end, self.weights[order], scores)
+
+    def _score(self, value: Value, position: int, weight: float, scores: dict[int, float]) -> None:
+        place = bisect_right(value.piece_starts, position) - 1
+        if place >= 0 and value.pieces[place].ends[-1] > position:
+            register = value.pieces[place].register
+            scores[register] = scores.get(register, 0.0) + weight
 
     def _allocate(self, piece: Piece) -> None:
         """Find a register for the piece, or split it."""
@@ -324,8 +358,8 @@ class GlobalAllocator:
 
     # -- splitting -----------------------------------------------------------------------------------
 
-    def _part(self, piece: Piece, start: int, end: int) -> None:
-        """Enqueue the part of the piece from start to end, if it has uses."""
+    def _part(self, piece: Piece, start: int, end: int, wish: int) -> None:
+        """Enqueue the part of the piece from start to end, if it has uses.  wish: a register it would like."""
         value = piece.value
         first = bisect_left(value.use_at, start, piece.first, piece.last)
         last = bisect_left(value.use_at, end, first, piece.last)
@@ -343,7 +377,9 @@ class GlobalAllocator:
             starts[0] = start
         if ends[-1] > end:
             ends[-1] = end
-        self._enqueue(Piece(value, starts, ends, first, last))
+        part = Piece(value, starts, ends, first, last)
+        part.wish = wish
+        self._enqueue(part)
 
     def _lives_at(self, piece: Piece, position: int) -> bool:
         place = bisect_right(piece.starts, position) - 1
@@ -368,19 +404,19 @@ class GlobalAllocator:
                 # The use itself reaches into the conflict: a piece of its own.
                 self._isolate(piece, before - 1)
                 return
-            self._part(piece, piece.starts[0], self._leave_position(piece, cut, taken))
-            self._resume(piece, before, taken_end, end)
+            self._part(piece, piece.starts[0], self._leave_position(piece, cut, taken), register)
+            self._resume(piece, before, taken_end, end, register)
             return
         if uses[piece.first] < taken_end:
             # Taken at the very first use.
             self._isolate(piece, piece.first)
             return
-        self._resume(piece, piece.first, taken_end, end)
+        self._resume(piece, piece.first, taken_end, end, register)
 
-    def _resume(self, piece: Piece, following: int, free: int, end: int) -> None:
+    def _resume(self, piece: Piece, following: int, free: int, end: int, wish: int) -> None:
         """Let the rest of the piece, from use number `following` on, wait again; its register is taken up to `free`."""
         if following < piece.last:
-            self._part(piece, self._enter_position(piece, free, piece.value.use_at[following]), end)
+            self._part(piece, self._enter_position(piece, free, piece.value.use_at[following]), end, wish)
 
     def _isolate(self, piece: Piece, index: int) -> None:
         """Give the instruction of use number `index` a piece of its own; what is before and after it waits again."""
@@ -399,13 +435,13 @@ class GlobalAllocator:
         for use in range(first, last):
             own_end = max(own_end, self._use_end(value, use))
         if first > piece.first:
-            self._part(piece, start, self._leave_position(piece, self._use_end(value, first - 1), own_start))
+            self._part(piece, start, self._leave_position(piece, self._use_end(value, first - 1), own_start), piece.wish)
         if own_start <= start and own_end >= end:
             # It was one instruction's all along, only its last use ends early: nothing left to give up.
             raise Unsupported("codegen", "an instruction needs more registers than there are")
-        self._part(piece, own_start, own_end)
+        self._part(piece, own_start, own_end, piece.wish)
         if last < piece.last:
-            self._part(piece, self._enter_position(piece, (own_end + 1) & ~1, value.use_at[last]), end)
+            self._part(piece, self._enter_position(piece, (own_end + 1) & ~1, value.use_at[last]), end, piece.wish)
 
     def _enter_position(self, piece: Piece, free: int, use: int) -> int:
         """Return where the value should come into its register again: between `free` and the use, as late as can be in the least
@@ -473,7 +509,3 @@ def _limit_hints(value: Value) -> None:
     ranked.sort()
     value.hints = [hint for _, hint in ranked[:MOST_HINTS]]
     value.hint_weights = [-weight for weight, _ in ranked[:MOST_HINTS]]
-
-
-def _start_of(piece: Piece) -> int:
-    return piece.starts[0]

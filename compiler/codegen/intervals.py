@@ -52,12 +52,12 @@ class Value:
     """What is allocated: a virtual register, or several that coalescing has joined.
 
     starts, ends: the ranges, ascending, not touching.  use_at, use_kind, use_weight: the uses by position; weights are frequencies of
-    blocks.  cheap: the one instruction that makes the value, if it may be repeated.  pieces: the parts that have a register, by start,
-    when allocation is done; elsewhere the value is in its slot.  anchored: alive on an edge that takes no moves.
+    blocks.  cheap: the one instruction that makes the value, if it may be repeated.  pieces: the parts that have a register, by start;
+    elsewhere the value is in its slot.  anchored: alive on an edge that takes no moves.
     """
 
-    __slots__ = ("number", "register_class", "starts", "ends", "use_at", "use_kind", "use_weight", "cheap", "definitions", "pieces", "slot",
-                 "hints", "hint_weights", "anchored", "stores", "split")
+    __slots__ = ("number", "register_class", "starts", "ends", "use_at", "use_kind", "use_weight", "cheap", "definitions", "pieces",
+                 "piece_starts", "slot", "hints", "hint_weights", "anchored", "stores", "split")
 
     def __init__(self, number: int, register_class: int) -> None:
         self.number: int = number
@@ -70,6 +70,7 @@ class Value:
         self.cheap: MachineInstruction | None = None
         self.definitions: int = 0
         self.pieces: list[Piece] = []
+        self.piece_starts: list[int] = []       # where each begins
         self.slot: int = -1
         self.hints: list[int] = []              # physical registers, or numbers of values + FIRST_VIRTUAL, that it is copied from or to
         self.hint_weights: list[float] = []
@@ -82,7 +83,7 @@ class Value:
 class Piece:
     """A part of a value that wants one register.  first, last: its uses are first .. last - 1 of the value's."""
 
-    __slots__ = ("value", "starts", "ends", "first", "last", "register", "weight", "number", "dirty")
+    __slots__ = ("value", "starts", "ends", "first", "last", "register", "wish", "weight", "number", "dirty")
 
     def __init__(self, value: Value, starts: list[int], ends: list[int], first: int, last: int) -> None:
         self.value: Value = value
@@ -91,6 +92,7 @@ class Piece:
         self.first: int = first
         self.last: int = last
         self.register: int = 0
+        self.wish: int = 0              # the register it would have gone on in, or 0
         self.weight: float = 0.0
         self.number: int = 0
         self.dirty: bool = False        # may hold what the slot does not (compiler/codegen/resolve.py)

@@ -77,8 +77,7 @@ class MoveGroup:
 class Resolver:
     """The rewriting of one function."""
 
-    __slots__ = ("intervals", "mf", "target", "liveness", "values", "maker", "transitions", "gaps", "heads", "tails", "feeding",
-                 "starts_of")
+    __slots__ = ("intervals", "mf", "target", "liveness", "values", "maker", "transitions", "gaps", "heads", "tails", "feeding")
 
     def __init__(self, intervals: Intervals, liveness: Liveness, allocator: GlobalAllocator) -> None:
         self.intervals: Intervals = intervals
@@ -92,7 +91,6 @@ class Resolver:
         self.heads: dict[int, MoveGroup] = {}       # 2 * block order (+ 1: stores, which come first) -> moves at its start
         self.tails: dict[int, MoveGroup] = {}       # block order -> moves before its terminator
         self.feeding: set[int] = set()              # identities of the pieces that go on in other pieces
-        self.starts_of: dict[int, list[int]] = {}   # by number of a split value: where its pieces start
 
     def run(self) -> None:
         """Rewrite the function."""
@@ -107,11 +105,11 @@ class Resolver:
                 len(pieces) == 1 and pieces[0].starts[0] == value.starts[0] and pieces[0].ends[-1] == value.ends[-1])
             if value.split:
                 split.append(value)
-                self.starts_of[value.number] = [piece.starts[0] for piece in pieces]
         self._anchor()
         for value in split:
             self._find_transitions(value)
-        self._find_edges()
+        if split:
+            self._find_edges()
         self._choose_stores(split)
         self._share_slots(split)
         self._place_moves(split)
@@ -125,7 +123,7 @@ class Resolver:
         """Return the piece that has the value at a position where it lives, None for the slot."""
         if not value.split:
             return value.pieces[0]
-        place = bisect_right(self.starts_of[value.number], position) - 1
+        place = bisect_right(value.piece_starts, position) - 1
         if place < 0:
             return None
         piece = value.pieces[place]
@@ -203,7 +201,7 @@ class Resolver:
                 part.register = piece.register
                 parts.append(part)
         value.pieces[place:place + 1] = parts
-        self.starts_of[value.number] = [part.starts[0] for part in value.pieces]
+        value.piece_starts = [part.starts[0] for part in value.pieces]
 
     def _find_transitions(self, value: Value) -> None:
         """Find where the value changes its place inside blocks."""
@@ -232,8 +230,6 @@ class Resolver:
         """Find the edges on which values change their places."""
         block_start = self.intervals.block_start
         block_end = self.intervals.block_end
-        if not self.starts_of:
-            return
         for block in self.mf.blocks:
             changing: list[Value] = []
             for register in self.liveness.live_in[block.order]:
