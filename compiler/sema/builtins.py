@@ -153,7 +153,7 @@ def _apply_flags(symbol: Symbol, flags: str) -> None:
 
 def library_builtin(s: Sema, name: str) -> Symbol | None:
     """Return the built-in that the C library function `name` stands for in this dialect, or None."""
-    if s.no_builtin or name in s.disabled_builtins or name[0] == "_" and name[:7] != "__":
+    if s.no_builtin or name in s.disabled_builtins or name[0] == "_" and name[:2] != "__":
         if name not in ("_exit", "_Exit", "_setjmp", "_longjmp", "_Fork") or s.no_builtin:
             return None
         if name in s.disabled_builtins:
