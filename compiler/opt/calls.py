@@ -19,7 +19,7 @@ from compiler.ir.graph import Instruction, IntConstant, SymbolAddress, Value, ap
 from compiler.ir.module import UNDEFINED, Function, Module
 from compiler.ir.types import I1, I8, I32, PTR, VOID, int_type, is_pointer, is_scalar_integer, width_of
 from compiler.opt.printing import apply_printing
-from compiler.opt.strings import bytes_at, length_at, string_literal, text_at
+from compiler.opt.strings import bytes_at, largest, length_at, longest_at, string_literal, text_at
 
 TABLE: Final = """
 strlen 1 strlen        strnlen 2 strnlen      strcmp 2 strcmp         strncmp 3 strncmp      memcmp 3 memcmp       bcmp 3 memcmp
@@ -499,13 +499,13 @@ class Calls:
         rest = self.arguments[:-1]
         least = -1      # bytes that are surely enough
         if plain in ("memcpy", "mempcpy", "memmove", "memset", "strncpy", "stpncpy"):
-            least = self.number(2)
+            least = largest(self.arguments[2])
             if plain in ("memcpy", "memmove") and same_value(rest[0], rest[1]):
                 return rest[0]
         elif plain in ("strcpy", "stpcpy"):
             if plain == "strcpy" and same_value(rest[0], rest[1]):
                 return rest[0]
-            length = length_at(rest[1], self.unit)
+            length = longest_at(rest[1], self.unit)
             least = length + 1 if length >= 0 else -1
         elif plain == "strcat" and length_at(rest[1], self.unit) == 0:
             return rest[0]

@@ -65,7 +65,34 @@ def length_at(pointer: Value, unit: Module) -> int:
     return max(_length(pointer, unit, {}, 0), NOT_KNOWN)
 
 
-def _length(pointer: Value, unit: Module, seen: dict[int, bool], depth: int) -> int:
+def longest_at(pointer: Value, unit: Module) -> int:
+    """Return the greatest length the string at `pointer` may have, whichever a select or phi chooses; -1 if not known."""
+    return max(_length(pointer, unit, {}, 0, True), NOT_KNOWN)
+
+
+def largest(value: Value) -> int:
+    """Return the greatest number a size may be, whichever a select or phi chooses; -1 if not known."""
+    return max(_largest(value, {}, 0), NOT_KNOWN)
+
+
+def _largest(value: Value, seen: dict[int, bool], depth: int) -> int:
+    if isinstance(value, IntConstant):
+        return value.value
+    if not isinstance(value, Instruction) or value.op != ops.SELECT and value.op != ops.PHI or depth > 8:
+        return NOT_KNOWN
+    if value.id in seen:
+        return _NOTHING_NEW
+    seen[value.id] = True
+    result = _NOTHING_NEW
+    for index in range(1 if value.op == ops.SELECT else 0, len(value.operands)):
+        number = _largest(value.operands[index], seen, depth + 1)
+        if number == NOT_KNOWN:
+            return NOT_KNOWN
+        result = max(result, number)
+    return result
+
+
+def _length(pointer: Value, unit: Module, seen: dict[int, bool], depth: int, greatest: bool = False) -> int:
     text = text_at(pointer, unit)
     if text is not None:
         return len(text)
@@ -77,11 +104,10 @@ def _length(pointer: Value, unit: Module, seen: dict[int, bool], depth: int) -> 
     result = _NOTHING_NEW
     for index in range(1 if pointer.op == ops.SELECT else 0, len(pointer.operands)):
         operand = pointer.operands[index]
-        length = _length(operand, unit, seen, depth + 1)
-        if length == NOT_KNOWN or length >= 0 and result >= 0 and length != result:
+        length = _length(operand, unit, seen, depth + 1, greatest)
+        if length == NOT_KNOWN or length >= 0 and result >= 0 and length != result and not greatest:
             return NOT_KNOWN
-        if length >= 0:
-            result = length
+        result = max(result, length)
     return result
 
 
