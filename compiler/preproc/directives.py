@@ -451,7 +451,11 @@ class DirectiveEngine(RawSource):
         tokens, positions = self.pragmas.run(self.position)
         positions = [position] * len(tokens)
         if not tokens and self.listener is not None:
-            self.listener.line_change(self.table.padding, self.position, False)
+            if context is None:
+                self.listener.line_change(self.table.padding, self.position, False)
+            else:
+                # From a macro: the line goes on indented as the expansion is.
+                self.listener.line_change(self.table.pragma, expander.invocation, False)
         expander.drop_contexts()
         expander.context = context
         expander.prevent = prevent
