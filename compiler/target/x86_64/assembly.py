@@ -25,7 +25,7 @@ from compiler.ir.graph import (
     SymbolAddress,
     Value,
 )
-from compiler.ir.types import F80, is_float, is_pointer, lanes_of, width_of
+from compiler.ir.types import F32, F64, F80, is_float, is_pointer, lanes_of, width_of
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.context import Context, Place, signed
 from compiler.target.x86_64.registers import (
@@ -37,6 +37,7 @@ from compiler.target.x86_64.registers import (
     RDX,
     RSI,
     RSP,
+    X87,
     XMM0,
 )
 from compiler.unsupported import Unsupported
@@ -46,6 +47,7 @@ IN_REGISTER: Final = 0      # `position` among the instruction's registers (a fr
 IN_MEMORY: Final = 1        # `address`
 CONSTANT: Final = 2         # `number`, plus `symbol`
 FLAG: Final = 3             # an output that is a condition: not in the template
+ON_X87: Final = 4           # st(`number`)
 
 _FIXED_LETTERS: Final = {"a": RAX, "b": RBX, "c": RCX, "d": RDX, "S": RSI, "D": RDI}
 _GENERAL_LETTERS: Final = "rqQRlU"
@@ -77,13 +79,16 @@ class Piece:
 class Statement(Extra):
     """The asm statement of an ASSEMBLY instruction; labels of an asm goto are the instruction's targets from 1 on."""
 
-    __slots__ = ("template", "pieces", "labels", "goto")
+    __slots__ = ("template", "pieces", "labels", "goto", "x87_inputs", "x87_outputs", "x87_left")
 
     def __init__(self, template: str, labels: list[str], goto: bool) -> None:
         self.template: str = template
         self.pieces: list[Piece] = []
         self.labels: list[str] = labels
         self.goto: bool = goto
+        self.x87_inputs: list[int] = [-1, -1]       # positions of the registers loaded to st(0) and st(1) before
+        self.x87_outputs: list[int] = [-1, -1]      # and of those stored from there behind
+        self.x87_left: int = 0                      # inputs that are then still on the x87 stack
 
     def slots(self) -> list[int]:
         """See Extra."""
@@ -276,6 +281,7 @@ class _Selection:
         self.values: list[list[Value]] = []         # IR operands of each asm operand: words of a wide one
         self.outputs: list[list[int]] = []          # virtual registers of the words of each direct output
         self.positions: list[list[int]] = []        # of each asm operand's registers
+        self.narrowed: list[tuple[int, int, int]] = []  # register, its type, the 80-bit value to make it of
 
     def run(self) -> None:
         """Emit everything."""
@@ -293,6 +299,7 @@ class _Selection:
             else:
                 self._input(number, operand, piece)
         self._clobbers()
+        self._settle_x87()
         s = self.s
         for register, value in self.before:
             s.copy(register, value)
@@ -309,6 +316,10 @@ class _Selection:
             s.op(oc.MOVZX8, [register, byte], 4)
         for value, register in self.after:
             s.copy(value, register)
+        for register, type, extended in self.narrowed:
+            place = s.scratch()
+            s.op_memory(oc.FST_M, [extended], place, width_of(type) // 8)
+            s.op_memory(oc.MOVS_RM, [register], place, width_of(type) // 8)
 
     def _bytes(self, type: int) -> int:
         if lanes_of(type):
@@ -404,7 +415,8 @@ class _Selection:
             return
         choice = self.choices[number]
         if choice.x87:
-            raise Unsupported("asm", "x87 register operand")
+            self._x87_output(number, operand, piece, choice)
+            return
         early = EARLY if "&" in constraint else 0
         outputs = self.outputs[number]
         fixed = self._fixed(choice, operand)
@@ -467,7 +479,8 @@ class _Selection:
             self._in_memory(piece, s.address(value))
             return
         if choice.x87:
-            raise Unsupported("asm", "x87 register operand")
+            self._x87_input(value, piece, choice.x87 - 1)
+            return
         fixed = self._fixed(choice, operand)
         if fixed:
             for word in range(len(values)):
@@ -500,6 +513,9 @@ class _Selection:
         """An input in the same place as an output."""
         s = self.s
         other = self.statement.pieces[output]
+        if other.kind == ON_X87:
+            self._x87_input(self.values[number][0], piece, other.number)
+            return
         if other.kind == IN_MEMORY:
             raise Unsupported("asm", "value that matches an output in memory")
         positions = self.positions[output]
@@ -516,6 +532,56 @@ class _Selection:
                 self.before.append((register, held))
                 self.roles[position] = USE | DEF | self.roles[position] & MEMORY
         piece.position = positions[0]
+
+    def _x87_output(self, number: int, operand: AsmOperand, piece: Piece, choice: Choice) -> None:
+        """An output in st(0) or st(1) (GCC manual: x86 Floating-Point asm Operands)."""
+        s = self.s
+        place = choice.x87 - 1
+        if place > 1 or self.statement.goto or operand.type not in (F32, F64, F80) or self.statement.x87_outputs[place] >= 0:
+            raise Unsupported("asm", "x87 register operand")
+        piece.kind = ON_X87
+        piece.number = place
+        register = self.outputs[number][0]
+        extended = register
+        if operand.type != F80 or not register:
+            extended = s.new_register(X87)
+            if register:
+                self.narrowed.append((register, operand.type, extended))
+        self.statement.x87_outputs[place] = self._add(extended, DEF | MEMORY)
+
+    def _x87_input(self, value: Value, piece: Piece, place: int) -> None:
+        """An input in st(0) or st(1)."""
+        s = self.s
+        if place > 1 or self.statement.goto or value.type not in (F32, F64, F80) or self.statement.x87_inputs[place] >= 0:
+            raise Unsupported("asm", "x87 register operand")
+        piece.kind = ON_X87
+        piece.number = place
+        register = s.use(value)
+        if value.type != F80:
+            extended = s.new_register(X87)
+            held = s.scratch()
+            s.op_memory(oc.MOVS_MR, [register], held, width_of(value.type) // 8)
+            s.op_memory(oc.FLD_M, [extended], held, width_of(value.type) // 8)
+            register = extended
+        self.statement.x87_inputs[place] = self._add(register, USE | MEMORY)
+
+    def _settle_x87(self) -> None:
+        """Count what stays on the x87 stack: inputs that are neither an output's nor clobbered, which means popped."""
+        inputs, outputs = self.statement.x87_inputs, self.statement.x87_outputs
+        if inputs == [-1, -1] and outputs == [-1, -1]:
+            return
+        if inputs[0] < 0 <= inputs[1] or outputs[0] < 0 <= outputs[1]:
+            raise Unsupported("asm", "x87 operands that leave out st(0)")
+        popped = [False, False]
+        for clobber in self.detail.clobbers:
+            name = clobber.lstrip("%")
+            if name in ("st", "st(0)"):
+                popped[0] = True
+            elif name == "st(1)":
+                popped[1] = True
+        for place in range(2):
+            if inputs[place] >= 0 and outputs[place] < 0 and not popped[place]:
+                self.statement.x87_left += 1
 
     def _constant(self, piece: Piece, value: Value) -> None:
         piece.kind = CONSTANT

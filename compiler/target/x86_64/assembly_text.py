@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from compiler.codegen.machine import MachineInstruction
 from compiler.target.x86 import operands as op
-from compiler.target.x86_64.assembly import CONSTANT, IN_MEMORY, IN_REGISTER, Piece, Statement
+from compiler.target.x86_64.assembly import CONSTANT, IN_MEMORY, IN_REGISTER, ON_X87, Piece, Statement
 from compiler.target.x86_64.registers import XMM0
 from compiler.unsupported import Unsupported
 
@@ -113,6 +113,10 @@ def operand_text(emitter: Emitter, ins: MachineInstruction, piece: Piece, modifi
         if suffix is None:
             raise Unsupported("asm", "suffix for an operand of " + str(piece.size) + " bytes")
         return suffix
+    if piece.kind == ON_X87:
+        if modifier not in ("", "y"):
+            raise Unsupported("asm", "modifier %" + modifier)
+        return "%st(1)" if piece.number else "%st(0)" if modifier == "y" else "%st"
     if piece.kind == CONSTANT:
         return _constant_text(piece, modifier, out)
     if piece.kind == IN_MEMORY or ins.registers[piece.position] < 0:

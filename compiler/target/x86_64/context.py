@@ -166,7 +166,7 @@ class Context(Selector):
         super().__init__(fn, unit)
         self.settings: CodeSettings = settings
         self.opcodes: list[Opcode] = table
-        self.features: list[str] = fn.options.features.split()
+        self.features: list[str] = extensions(fn.options.features.split())
         self.result_pointer: int = 0        # register of the address the caller gave for the result
         self.result_slot: int = -1          # frame slot that collects a result returned in registers
         self.optimize: bool = fn.options.level != "0"

@@ -25,6 +25,7 @@ from compiler.target.x86.relocations import Relocations
 from compiler.target.x86.select import Selector
 from compiler.target.x86.statement import DISPLACEMENT, GOT_SYMBOL
 from compiler.target.x86_64 import opcodes as oc
+from compiler.target.x86_64.assembly import Statement
 from compiler.target.x86_64.assembly_text import statement_text
 from compiler.target.x86_64.opcodes import Opcode
 from compiler.target.x86_64.registers import XMM0
@@ -368,7 +369,17 @@ class Emitter:
             self.write("movq", [quads[4], _at(buffer, 16)], out)
             self.write("jmp", [self._indirect(quads[2])], out)
         elif opcode == oc.ASSEMBLY:
+            statement = ins.extra
+            assert isinstance(statement, Statement)
+            for place in (1, 0):
+                if statement.x87_inputs[place] >= 0:
+                    self.write("fldt", [self._slot(ins, statement.x87_inputs[place])], out)
             out.assembly(statement_text(self, ins, out))
+            for place in (0, 1):
+                if statement.x87_outputs[place] >= 0:
+                    self.write("fstpt", [self._slot(ins, statement.x87_outputs[place])], out)
+            for _ in range(statement.x87_left):
+                self.write("fstp", [op.register(self.known.x87[0])], out)
         elif opcode == oc.ASSEMBLY_GOTO:
             out.assembly(statement_text(self, ins, out))
             if ins.targets[0] is not following:

@@ -5,6 +5,7 @@ here (NATIVE), a test holds the two together.  A name that is not here goes to G
 
 Forms, by operands: v vector, g general register, i immediate, m the memory a pointer operand points to; the result stands before the `=`.
     v=vv   the first operand is overwritten          c=   the same, operands may be exchanged
+    v=1    of lane 0, the other lanes kept
     v=v    v=vi  v=vvi   g=v  q=v (64 bits)  v=vvx    the third vector is xmm0, in which the instruction wants it
     shift  v=vv with a count in a vector             count  by an integer: an immediate, or moved to a vector
     g=gg   crc32: overwrites the first               plain  no operands        m  one memory operand
@@ -50,6 +51,8 @@ q=v    cvtss2siq cvtss2si64 q=v cvttss2siq cvttss2si64  q=v cvtsd2siq cvtsd2si64
 v=vvi  pclmulqdq pclmulqdq128  v=vvi mpsadbw mpsadbw128 v=vvi insertps insertps128 v=vvi dpps dpps
 v=vvi  dppd dppd            v=vi roundps roundps        v=vi roundpd roundpd
 v=vv   aesenc aesenc128     v=vv aesenclast aesenclast128  v=vv aesdec aesdec128   v=vv aesdeclast aesdeclast128
+v=vvi  roundss roundss      v=vvi roundsd roundsd       v=v cvtpd2ps cvtpd2ps
+v=1    rcpss rcpss          v=1 rsqrtss rsqrtss
 v=v    aesimc aesimc128     v=vi aeskeygenassist aeskeygenassist128
 v=vv   sha1msg1 sha1msg1    v=vv sha1msg2 sha1msg2      v=vv sha1nexte sha1nexte   v=vvi sha1rnds4 sha1rnds4
 v=vv   sha256msg1 sha256msg1  v=vv sha256msg2 sha256msg2  v=vvx sha256rnds2 sha256rnds2
@@ -101,6 +104,9 @@ def intrinsic(s: Context, ins: Instruction) -> None:
         _shift(s, name, result, values[0], values[1])
     elif form == "v=v":
         vectors.unary(s, name, result, s.use(values[0]))
+    elif form == "v=1":
+        register = s.use(values[0])
+        vectors.registers(s, name, result, register, register)
     elif form == "v=vi":
         vectors.with_number(s, name, result, s.use(values[0]), _number(values[1], detail.name))
     elif form == "v=vvi":

@@ -526,7 +526,7 @@ hsubpd addsubps addsubpd palignr pclmulqdq aesenc aesenclast aesdec aesdeclast a
 insertps dpps dppd pcmpestri pcmpestrm pcmpistri pcmpistrm sha1msg1 sha1msg2 sha1nexte sha1rnds4 sha256msg1 sha256msg2 sha256rnds2
 cvtss2sil cvttss2sil cvtsd2sil cvttsd2sil cvtss2siq cvttss2siq cvtsd2siq cvttsd2siq pause lfence sfence mfence emms ldmxcsr stmxcsr
 clflush rdtsc
-pblendvb blendvps blendvpd rcpss rsqrtss movntdqa
+pblendvb blendvps blendvpd rcpss rsqrtss movntdqa roundss roundsd
 """
 
 _NAMED: Final[dict[str, int]] = {}      # filled on first use and never changed: a table, not state

@@ -22,7 +22,7 @@ from compiler.target.x86_64.context import Context, Place, is_general
 from compiler.target.x86_64.expand import expand
 from compiler.target.x86_64.frame import has_frame_pointer
 from compiler.target.x86_64.registers import CALLEE_SAVED, CALLER_SAVED, RAX, RBP, RDX
-from compiler.target.x86_64.settings import FIXED, CodeSettings
+from compiler.target.x86_64.settings import FIXED, CodeSettings, extensions
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def select(fn: Function, unit: Module, settings: CodeSettings, table: list[Opcode]) -> MachineFunction:
     """Return the machine code of a function.  Changes `fn`.  Raises Unsupported."""
-    expand(fn, "avx" in fn.options.features.split())
+    expand(fn, "avx" in extensions(fn.options.features.split()))
     expand_switches(fn, settings.jump_tables)
     split_critical_edges(fn, fn.options.level != "0")
     selection = Selection(fn, unit, settings, table)

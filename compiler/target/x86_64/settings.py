@@ -227,3 +227,47 @@ def symbol_facts(unit: Module, name: str) -> tuple[int, int, bool]:
                 return WEAK_UNDEFINED, DEFAULT, True
             return alias.linkage, alias.visibility, True
     return UNDEFINED, DEFAULT, True
+
+
+# Extension, then those it brings (GCC manual: x86 Options).
+_IMPLIED: Final = """
+sse3 sse2
+ssse3 sse3
+sse4.1 ssse3
+sse4.2 sse4.1 popcnt crc32
+sse4 sse4.2
+sse4a sse3
+avx sse4.2
+avx2 avx
+fma avx
+f16c avx
+avx512f avx2
+abm lzcnt popcnt
+"""
+
+
+def extensions(words: list[str]) -> list[str]:
+    """Return the extensions in force, sorted: those among the -m words, what they bring, less what a `no-` word takes away together
+    with all that needs it."""
+    brings: dict[str, list[str]] = {}
+    for line in _IMPLIED.splitlines():
+        if line:
+            row = line.split()
+            brings[row[0]] = row[1:]
+    absent: dict[str, bool] = {word[3:]: True for word in words if word.startswith("no-")}
+    changed = bool(absent)
+    while changed:
+        changed = False
+        for name, needed in brings.items():
+            for other in needed:
+                if other in absent and name not in absent and other not in ("popcnt", "crc32", "lzcnt"):
+                    absent[name] = True
+                    changed = True
+    found: dict[str, bool] = {}
+    work = [word for word in words if word not in absent]
+    while work:
+        word = work.pop()
+        if word not in found and word not in absent:
+            found[word] = True
+            work.extend(brings.get(word, []))
+    return sorted(found)

@@ -13,7 +13,7 @@ from compiler.target.x86_64 import frame, registers, selection, vectors
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.opcodes import Opcode, opcodes
-from compiler.target.x86_64.settings import CodeSettings
+from compiler.target.x86_64.settings import CodeSettings, extensions
 
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
@@ -76,7 +76,7 @@ class X8664Target(CodegenTarget):
         found = self._legal.get(features)
         if found is None:
             if self.settings.sse:
-                words = features.split()
+                words = extensions(features.split())
                 text = _LEGAL + _NEVER_X87 + "\n" + vectors.facts(words)
                 for line in _LACKING.splitlines():
                     name, _, lacking = line.partition(" ")

@@ -30,6 +30,10 @@ static int clobbers(int x) {
                    : : : "rcx", "rdx", "rsi", "rdi", "rbx", "memory");
   return kept;
 }
+static double sine(double x) { double r; __asm__("fsin" : "=t"(r) : "0"(x)); return r; }
+static long double angle(long double y, long double x) { long double r; __asm__("fpatan" : "=t"(r) : "0"(x), "u"(y) : "st(1)"); return r; }
+static float rest(float x, float y) { float r; __asm__("fprem" : "=t"(r) : "0"(x), "u"(y)); return r; }
+static double both(double x, double *cosine) { double s; __asm__("fsincos" : "=t"(*cosine), "=u"(s) : "0"(x)); return s; }
 int main(void) {
   unsigned a, b, c, d;
   if (scan(0x8000) != 15) return 1;
@@ -46,6 +50,10 @@ int main(void) {
   if (root(9.0) != 3.0) return 11;
   if (fixed(10) != 17) return 12;
   if (clobbers(5) != 15) return 13;
+  double cosine;
+  if (sine(0.0) != 0.0 || angle(0.0L, 1.0L) != 0.0L || rest(7.5f, 2.0f) != 1.5f) return 14;
+  if (both(0.0, &cosine) != 0.0 || cosine != 1.0) return 15;
+  for (int i = 0; i < 20; i++) if (rest(7.5f + i, 2.0f) != (i & 1 ? 0.5f : 1.5f)) return 16;
   __asm__("nop # %= %{ %| %} %%");
   return 0;
 }
