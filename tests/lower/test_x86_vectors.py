@@ -21,7 +21,7 @@ from tests.lower.test_builtins import by_gcc, lowered
 _ELEMENTS = {"qi": ("char", 1), "hi": ("short", 2), "si": ("int", 4), "di": ("long long", 8), "sf": ("float", 4), "df": ("double", 8)}
 # Immediates are small where the instruction takes few bits.
 _LIMITS = {"insert": 1, "extract": 1, "bytes": 0, "cmpps": 8, "cmppd": 8, "cmpss": 8, "cmpsd": 8, "shufpd": 4, "blendpd": 4, "blendps": 16,
-           "vpermilpd": 4, "roundp": 16, "sha1rnds4": 4}
+           "vpermilpd": 4, "round": 16, "sha1rnds4": 4}
 
 
 def vector_type(word: str) -> tuple[str, int]:
