@@ -163,6 +163,13 @@ class LocalAllocator:
 
     def _find_hints(self, block: MachineBlock) -> None:
         """Note for values copied from a physical register that nothing writes it before their last use: they may stay there."""
+        found = False
+        for ins in block.instructions:
+            if ins.info.opcode == COPY and 0 < ins.registers[1] < FIRST_VIRTUAL:
+                found = True
+                break
+        if not found:
+            return
         written: dict[int, int] = {}    # register -> position of its last write
         made: dict[int, int] = {}       # value -> what `written` said of its register when it was copied
         copied: list[int] = []          # the registers values were copied from
