@@ -4,7 +4,8 @@ Columns: rule; the rule's word; names without __builtin_ia32_.  Operand types ar
 Sources: Intel 64 and IA-32 Architectures SDM volume 2, the operation of each instruction.
 
 Rules
-  each      the IR op on every lane                   low      the op on lane 0, the other lanes of the first operand
+  each      the IR op on every lane                   low      the op on lane 0, the other lanes of the first operand; lowone:
+            of one operand
   bitwise   the op on the bits                        andnot   ~a & b
   least     a < b ? a : b (word: the comparison), as MINPS: the second operand where the comparison is false; leastlow: lane 0
   mask      a comparison as a mask; masklow: lane 0   predicate  the comparison an immediate names; predicatelow: lane 0
@@ -16,6 +17,8 @@ Rules
   shuffle   picked lanes; the word names the pattern  widen    low lanes converted: word sext zext fpext sitofp
   pairs     sums or differences of neighbours         product  a named product
   insert extract   a lane                             convert  the scalar, or lane 0, of the second operand, put into lane 0
+  bitsof    an int: whether a & b (word zero) or ~a & b (ones) is zero, or neither (mixed)
+  rotate carry scan count lowbits   operations on general registers: ROL, ADC and SBB, BSR, LZCNT and TZCNT, BZHI
   load store       memory, unaligned unless the word says otherwise; half: 8 bytes of the vector
 """
 
@@ -29,6 +32,10 @@ each fsub subps subpd subps256 subpd256
 each fmul mulps mulpd mulps256 mulpd256
 each fdiv divps divpd divps256 divpd256
 each fsqrt sqrtps sqrtpd sqrtps256 sqrtpd256
+each fcopysign copysignps copysignpd copysignps256 copysignpd256
+each ffloor floorps floorpd floorps256 floorpd256
+each fceil ceilps ceilpd ceilps256 ceilpd256
+each ftrunc truncps truncpd truncps256 truncpd256
 each add paddb128 paddw128 paddd128 paddq128 paddb256 paddw256 paddd256 paddq256 paddb paddw paddd paddq
 each sub psubb128 psubw128 psubd128 psubq128 psubb256 psubw256 psubd256 psubq256 psubb psubw psubd psubq
 each mul pmullw128 pmulld128 pmullw256 pmulld256 pmullw
@@ -39,6 +46,7 @@ each smin pminsb128 pminsw128 pminsd128 pminsb256 pminsw256 pminsd256 pminsw
 each smax pmaxsb128 pmaxsw128 pmaxsd128 pmaxsb256 pmaxsw256 pmaxsd256 pmaxsw
 each umin pminub128 pminuw128 pminud128 pminub256 pminuw256 pminud256 pminub
 each umax pmaxub128 pmaxuw128 pmaxud128 pmaxub256 pmaxuw256 pmaxud256 pmaxub
+lowone fsqrt sqrtss sqrtsd
 low fadd addss addsd
 low fsub subss subsd
 low fmul mulss mulsd
@@ -144,6 +152,17 @@ insert - vec_set_v8hi vec_set_v16qi vec_set_v4sf vec_set_v4si vec_set_v2di vec_s
 extract - vec_ext_v2df vec_ext_v2di vec_ext_v4si vec_ext_v8hi vec_ext_v16qi vec_ext_v4sf vec_ext_v4hi vec_ext_v2si
 convert - cvtsi2ss cvtsi642ss cvtsi2sd cvtsi642sd cvtss2sd cvtsd2ss
 load - loadups loadupd loaddqu loadups256 loadupd256 loaddqu256 lddqu lddqu256
+bitsof zero ptestz128 ptestz256
+bitsof ones ptestc128 ptestc256
+bitsof mixed ptestnzc128 ptestnzc256
+rotate rotl rolhi rolqi
+rotate rotr rorhi rorqi
+carry add addcarryx_u32 addcarryx_u64
+carry sub sbb_u32 sbb_u64
+scan - bsrsi bsrdi
+count ctlz lzcnt_u16 lzcnt_u32 lzcnt_u64
+count cttz tzcnt_u16 tzcnt_u32 tzcnt_u64
+lowbits - bzhi_si bzhi_di
 store - storeups storeupd storedqu storeups256 storeupd256 storedqu256
 load half loadhps loadlps loadhpd loadlpd
 store half storehps storelps

@@ -113,6 +113,10 @@ class VectorBuiltin:
             return b.emit(op, code, list(values))
         if rule == "low":
             return self._low(b.binary(ops.op_numbered(word), self._lane(values[0], 0), self._lane(values[1], 0)))
+        if rule == "lowone":
+            return self._low(b.unary(ops.op_numbered(word), self._lane(values[0], 0)))
+        if rule == "bitsof":
+            return self._test_bits(word)
         if rule == "bitwise":
             return self._bits(ops.op_numbered(word), values[0], values[1])
         if rule == "andnot":
@@ -191,6 +195,28 @@ class VectorBuiltin:
         return self._cast(self.b.binary(op, self._cast(left, whole), self._cast(right, whole)), self.code)
 
     # Comparisons.
+
+    def _test_bits(self, word: str) -> Value:
+        """PTEST: an int."""
+        b = self.b
+        whole = vector_type(I64, _bytes_of(self.values[0].type) // 8)
+        first = self._cast(self.values[0], whole)
+        second = self._cast(self.values[1], whole)
+        none = self._is_zero(b.binary(ops.AND, first, second))
+        covered = self._is_zero(b.binary(ops.AND, b.unary(ops.NOT, first), second))
+        if word == "mixed":
+            one = integer(I1, 1)
+            found: Value = b.binary(ops.AND, b.binary(ops.XOR, none, one), b.binary(ops.XOR, covered, one))
+        else:
+            found = none if word == "zero" else covered
+        return b.convert(ops.ZEXT, found, I32)
+
+    def _is_zero(self, vector: Value) -> Value:
+        """Return the i1 that tells whether all lanes of an integer vector are zero."""
+        joined = self._lane(vector, 0)
+        for number in range(1, lanes_of(vector.type)):
+            joined = self.b.binary(ops.OR, joined, self._lane(vector, number))
+        return self.b.binary(ops.EQ, joined, integer(joined.type, 0))
 
     def _mask(self, word: str, signalling: bool) -> Value:
         values = self.values
@@ -526,6 +552,47 @@ class VectorBuiltin:
         return None
 
 
+def general_operation(fl: FunctionLowerer, rule: str, word: str, values: list[Value], code: int) -> Value | None:
+    """Return what a built-in on general registers gives, None when `rule` is of vectors."""
+    b = fl.b
+    first = values[0]
+    if rule == "rotate":
+        return b.binary(ops.op_numbered(word), first, _resized(fl, values[1], first.type))
+    if rule == "scan":
+        zeros = b.unary(ops.CTLZ, first)
+        return _resized(fl, b.binary(ops.SUB, integer(first.type, width_of(first.type) - 1), zeros), code)
+    if rule == "count":
+        return _resized(fl, b.unary(ops.op_numbered(word), first), code)
+    if rule == "lowbits":
+        width = width_of(first.type)
+        index = b.binary(ops.AND, _resized(fl, values[1], first.type), integer(first.type, 0xFF))
+        inside = b.binary(ops.ULT, index, integer(first.type, width))
+        mask = b.binary(ops.SUB, b.binary(ops.SHL, integer(first.type, 1), b.select(inside, index, integer(first.type, 0))),
+                        integer(first.type, 1))
+        return b.select(inside, b.binary(ops.AND, first, mask), first)
+    if rule != "carry":
+        return None
+    # (carry in, a, b, where the sum goes) -> carry out; any carry but 0 counts as one.
+    op, test = (ops.ADD, ops.UADDO) if word == "add" else (ops.SUB, ops.USUBO)
+    left, right = values[1], values[2]
+    carry = b.convert(ops.ZEXT, b.binary(ops.NE, first, integer(first.type, 0)), left.type)
+    partial = b.binary(op, left, right)
+    over = b.binary(test, left, right)
+    total = b.binary(op, partial, carry)
+    again = b.binary(test, partial, carry)
+    b.store(total, values[3], Access(1))
+    return b.convert(ops.ZEXT, b.binary(ops.OR, over, again), code)
+
+
+def _resized(fl: FunctionLowerer, value: Value, code: int) -> Value:
+    """Return an integer cut or zero-extended to another type."""
+    before = width_of(value.type)
+    after = width_of(code)
+    if before == after:
+        return value
+    return fl.b.convert(ops.ZEXT if before < after else ops.TRUNC, value, code)
+
+
 def is_store(rule: str, word: str) -> bool:
     """Tell whether a rule makes no value and always applies."""
     return rule == "store" and word != "half"
@@ -553,6 +620,9 @@ def lower_vector(fl: FunctionLowerer, name: str, values: list[Value], code: int)
     rule, word = found
     if (rule == "load" or rule == "store") and word == "half":
         return True, move_half(fl, name, values)
+    general = general_operation(fl, rule, word, values, code)
+    if general is not None:
+        return True, general
     made = VectorBuiltin(fl, values, code).run(rule, word)
     if code == VOID:
         return is_store(rule, word), None

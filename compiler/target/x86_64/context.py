@@ -58,7 +58,7 @@ from compiler.target.x86_64.abi import Convention
 from compiler.target.x86_64.registers import FLOAT as FLOAT_CLASS
 from compiler.target.x86_64.registers import GENERAL, RAX, RDI, WIDE, X87
 from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
-from compiler.target.x86_64.settings import FIXED, THROUGH_GOT, CodeSettings
+from compiler.target.x86_64.settings import FIXED, THROUGH_GOT, CodeSettings, extensions
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:

@@ -52,7 +52,7 @@ class Selection(Context):
             for block in self.order:
                 for ins in block.instructions:
                     if ins.op == ops.VA_START and self.save_slot < 0:
-                        self.save_slot = self.mf.new_slot(calls.SAVE_AREA, 16, SLOT_LOCAL)
+                        self.save_slot = self.mf.new_slot(calls.SAVE_AREA, 16 if self.has_sse else 8, SLOT_LOCAL)
 
     def entry(self) -> None:
         """Take the parameters."""

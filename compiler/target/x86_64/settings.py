@@ -59,7 +59,6 @@ _REFUSED: Final = """
 -fcf-protection= none
 -mrtd
 -msoft-float
--mno-80387
 -mforce-drap
 -msse2avx
 -mstackrealign
@@ -79,7 +78,7 @@ _REFUSED: Final = """
 class CodeSettings:
     """The unit's settings."""
 
-    __slots__ = ("position", "kernel", "plt", "red_zone", "interposition", "tls_model", "sse", "jump_tables", "stack_align",
+    __slots__ = ("position", "kernel", "plt", "red_zone", "interposition", "tls_model", "sse", "x87", "jump_tables", "stack_align",
                  "sibling_calls", "profile", "profile_entry", "frame_pointer")
 
     def __init__(self, options: Options) -> None:
@@ -90,6 +89,7 @@ class CodeSettings:
         self.interposition: bool = True
         self.tls_model: int = GLOBAL_DYNAMIC
         self.sse: bool = True
+        self.x87: bool = True
         self.jump_tables: bool = True
         self.sibling_calls: bool = True
         self.stack_align: int = 16
@@ -150,8 +150,14 @@ class CodeSettings:
             self.red_zone = True
         elif flag in ("-mno-sse", "-mno-sse2", "-mgeneral-regs-only"):
             self.sse = False
+            if flag == "-mgeneral-regs-only":
+                self.x87 = False
         elif flag in ("-msse", "-msse2"):
             self.sse = True
+        elif flag == "-mno-80387":
+            self.x87 = False
+        elif flag == "-m80387":
+            self.x87 = True
         elif flag.startswith("-mcmodel="):
             model = flag[9:]
             if model == "kernel":

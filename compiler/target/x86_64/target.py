@@ -8,6 +8,7 @@ from compiler.codegen.legal import LegalTypes
 from compiler.codegen.machine import FIRST_TARGET, Address, MachineBlock, MachineFunction, MachineInstruction
 from compiler.codegen.target import CodegenTarget, RegisterClass
 from compiler.ir.module import NAKED, Function, Module
+from compiler.ir.types import F80, is_float
 from compiler.target.x86.target import X86Target
 from compiler.target.x86_64 import frame, registers, selection, vectors
 from compiler.target.x86_64 import opcodes as oc
@@ -73,6 +74,8 @@ class X8664Target(CodegenTarget):
     def legal_types(self, fn: Function) -> LegalTypes:
         """See CodegenTarget."""
         features = fn.options.features
+        if not self.settings.sse:
+            _refuse_floats(fn, self.settings.x87)
         found = self._legal.get(features)
         if found is None:
             if self.settings.sse:
@@ -224,6 +227,24 @@ class X8664Target(CodegenTarget):
     def assembler(self, module: Module) -> AssemblerTarget:
         """See CodegenTarget."""
         return X86Target(64)
+
+
+def _refuse_floats(fn: Function, x87: bool) -> None:
+    """Raise Unsupported for a floating value that would need the xmm registers, which -mno-sse forbids, or the x87 (-mno-80387).
+
+    GCC computes with the x87 then, and refuses such arguments; the units that use these options have no floating point.
+    """
+    for block in fn.blocks:
+        for ins in block.instructions:
+            if _is_forbidden(ins.type, x87):
+                raise Unsupported("option", "floating point with -mno-sse or -mno-80387")
+            for value in ins.operands:
+                if _is_forbidden(value.type, x87):
+                    raise Unsupported("option", "floating point with -mno-sse or -mno-80387")
+
+
+def _is_forbidden(type: int, x87: bool) -> bool:
+    return is_float(type) and (type != F80 or not x87)
 
 
 _SETS_BY_RESULT: Final = (
