@@ -90,15 +90,15 @@ class _Elimination:
 
     def dead(self, ins: Instruction) -> bool:
         """Tell whether what an instruction writes is never seen."""
-        range = self.written(ins)
-        if range is None:
+        span = self.written(ins)
+        if span is None:
             return False
         for later in self.ranges:
-            if same_value(later.base, range.base) and later.offset <= range.offset and (
-                    range.offset + range.size <= later.offset + later.size):
+            if same_value(later.base, span.base) and later.offset <= span.offset and (
+                    span.offset + span.size <= later.offset + later.size):
                 return True
-        if self.leaving and self.rules.is_local(range.base):
-            root = object_of(range.base)
+        if self.leaving and self.rules.is_local(span.base):
+            root = object_of(span.base)
             return isinstance(root, Instruction) and root.id not in self.read
         return False
 
@@ -128,11 +128,11 @@ class _Elimination:
         elif effects & (ops.READS | ops.EFFECT | ops.TRAPS):
             # Code outside may look at what was stored before; a slot of this function alone it cannot see.
             self.forget()
-        range = self.written(ins)
-        if range is not None and range.size > 0:
+        span = self.written(ins)
+        if span is not None and span.size > 0:
             if len(self.ranges) >= _REMEMBERED:
                 del self.ranges[0]
-            self.ranges.append(range)
+            self.ranges.append(span)
 
     def forget(self) -> None:
         """Keep only ranges in slots of this function alone."""

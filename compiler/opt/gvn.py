@@ -420,21 +420,23 @@ class _Numbering:
 
     def number_phi(self, ins: Instruction, block: Block) -> None:
         """Replace a phi by one of the same block with the same operands."""
-        if ins.forward is not None or len(ins.operands) > 8:
+        if ins.forward is not None:
             return
-        for other in block.instructions:
-            if other is ins or other.op != ops.PHI:
+        parts: list[int] = [ops.PHI, ins.type, block.id]
+        for index in range(len(ins.operands)):
+            number = self.number_of(resolve(ins.operands[index]))
+            if number == 0:
                 return
-            if other.type == ins.type and other.forward is None and other.targets == ins.targets:
-                same = True
-                for index in range(len(ins.operands)):
-                    if not same_value(resolve(ins.operands[index]), resolve(other.operands[index])):
-                        same = False
-                        break
-                if same:
-                    ins.forward = other
-                    self.changed = True
-                    return
+            parts.append(ins.targets[index].id)
+            parts.append(number)
+        key = tuple(parts)
+        twin = self.numbers.get(key)
+        if twin is None:
+            self.numbers[key] = ins
+            self.added.append(key)
+        else:
+            ins.forward = twin
+            self.changed = True
 
     # Memory.
 

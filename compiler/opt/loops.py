@@ -11,7 +11,7 @@ from typing import final
 
 from compiler.ir import ops
 from compiler.ir.cfg import Dominators
-from compiler.ir.graph import Block
+from compiler.ir.graph import Block, Value
 from compiler.ir.module import Function
 from compiler.ir.types import VOID
 
@@ -83,9 +83,13 @@ def preheader(fn: Function, loop: Loop) -> Block | None:
                 joined.targets.append(ins.targets[index])
             else:
                 kept.append(index)
-        ins.operands = [ins.operands[index] for index in kept] + [joined]
+        entering: Value = joined
+        if len(joined.operands) == 1:
+            entering = joined.operands[0]
+        else:
+            made.instructions.append(joined)
+        ins.operands = [ins.operands[index] for index in kept] + [entering]
         ins.targets = [ins.targets[index] for index in kept] + [made]
-        made.instructions.append(joined)
     made.instructions.append(jump)
     for before in outside:
         last = before.instructions[-1]

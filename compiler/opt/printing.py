@@ -12,7 +12,7 @@ from compiler.ir import ops
 from compiler.ir.builder import integer
 from compiler.ir.graph import IntConstant, Value
 from compiler.ir.types import I32, is_pointer, is_scalar_integer, width_of
-from compiler.opt.strings import length_at, text_at
+from compiler.opt.strings import largest, length_at, text_at
 
 if TYPE_CHECKING:
     from compiler.opt.calls import Calls
@@ -193,8 +193,7 @@ def _checked(c: Calls) -> Value | None:
     if not unlimited:
         enough = False
         if bounded:
-            limit = c.number(1)
-            enough = 0 <= limit <= size.value
+            enough = 0 <= largest(c.arguments[1]) <= size.value
         elif form is not None:
             # The text is no longer than the object if it is known.
             length = -1

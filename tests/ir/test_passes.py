@@ -74,10 +74,10 @@ def check(names: list[str], seed: int, isa: str = "x86_64") -> None:
 @pytest.mark.parametrize("name", pass_names())
 def test_a_pass_keeps_what_random_programs_do(name: str) -> None:
     """Each pass alone, on programs as made and on promoted ones."""
-    end = time.monotonic() + 3
+    end = time.monotonic() + 1
     for seed in range(150):
         check([name] if seed % 2 else ["mem2reg", name], seed)
-        if time.monotonic() > end and seed > 20:
+        if time.monotonic() > end and seed > 6:
             break
 
 
@@ -86,8 +86,19 @@ def test_passes_in_a_row() -> None:
     end = time.monotonic() + 5
     for seed in range(1000, 1100):
         check(["mem2reg", *pass_names(), *pass_names()], seed, "i386" if seed % 2 else "x86_64")
-        if time.monotonic() > end and seed > 1010:
+        if time.monotonic() > end and seed > 1002:
             break
+
+
+def test_programs_with_aggregates() -> None:
+    """The passes that take memory apart, on copies between slots, parts of them, and a pointer that may be either."""
+    for text in sorted(Path(__file__).parent.glob("*.ir")):
+        unit = read_module(text.read_text())
+        for fn in unit.functions.values():
+            if fn.blocks:
+                for name in ("sroa", "mem2reg", "gvn", "dse", "dce"):
+                    run_pass(name, fn, unit)
+                    assert verify(unit) == [], f"{text.name}, {name}"
 
 
 LEVELS = [line.split()[0] for line in LISTS.splitlines() if line]
@@ -97,7 +108,7 @@ LEVELS = [line.split()[0] for line in LISTS.splitlines() if line]
 def test_a_level_keeps_what_random_programs_do(level: str) -> None:
     """The whole list of each level, on programs with a function to inline; the bisect limit and disabled passes hold."""
     inlined = 0
-    for seed in range(2000, 2008):
+    for seed in range(2000, 2004):
         unit = with_callee(random_module(seed), level)
         assert verify(unit) == []
         before = observed(unit)
@@ -139,7 +150,7 @@ def test_golden(path: Path) -> None:
         before, after = case.split("\n---\n")
         unit = read_module('module "x86_64"\n' + before)
         assert verify(unit) == []
-        for fn in unit.functions.values():
+        for fn in list(unit.functions.values()):
             if fn.blocks:
                 run_pass(path.stem, fn, unit)
         assert verify(unit) == []
