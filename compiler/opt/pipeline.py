@@ -65,8 +65,6 @@ PASSES: Final = ("assume assume_last calls computedgoto dce dse expect gvn ifcon
 ORDER: Final = """
 inline       mem2reg      slots of an inlined body are promoted together with the caller's
 mem2reg      simplify     simplify sees values, not memory
-gvn          licm         a load that is known already needs no place before the loop
-gvn          dse          loads that are gone read no store
 ifconvert    simplifycfg  a converted branch leaves blocks to be joined
 sccp         simplifycfg  sccp leaves branches on constants to simplifycfg
 sroa         mem2reg      the pieces of aggregates are what mem2reg can promote
