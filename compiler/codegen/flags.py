@@ -145,7 +145,7 @@ ROWS: Final = """
 -fzero-initialized-in-bss                yes   yes
 -m128bit-long-double                     yes   -
 -m64                                     yes   -
--m80387                                  yes   no
+-m80387                                  yes   yes
 -m3dnow                                  yes   yes
 -m3dnowa                                 yes   yes
 -mabi=sysv                               yes   -
@@ -182,10 +182,12 @@ ROWS: Final = """
 -mfentry                                 no    yes
 -mfma                                    yes   yes
 -mfma4                                   yes   yes
+-mfp-ret-in-387                          yes   yes
 -mfpmath=sse                             yes   -
 -mfsgsbase                               yes   yes
 -mfunction-return=keep                   yes   -
 -mfxsr                                   yes   yes
+-mgeneral-regs-only                      yes   -
 -mgfni                                   yes   yes
 -mglibc                                  yes   -
 -mhard-float                             yes   -
@@ -231,8 +233,9 @@ ROWS: Final = """
 -msgx                                    yes   yes
 -msha                                    yes   yes
 -mshstk                                  yes   yes
--msse                                    yes   no
--msse2                                   yes   no
+-mskip-rax-setup                         yes   yes
+-msse                                    yes   yes
+-msse2                                   yes   yes
 -msse3                                   yes   yes
 -msse4                                   yes   -
 -mno-sse4                                yes   -

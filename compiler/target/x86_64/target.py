@@ -15,6 +15,7 @@ from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.opcodes import Opcode, opcodes
 from compiler.target.x86_64.settings import CodeSettings, extensions
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
