@@ -310,7 +310,7 @@ class Function:
 class Module:
     """One translation unit."""
 
-    __slots__ = ("layout", "isa", "files", "alias_sets", "globals", "functions", "aliases", "assembly", "idents")
+    __slots__ = ("layout", "isa", "files", "alias_sets", "globals", "functions", "aliases", "assembly", "idents", "interposable")
 
     def __init__(self, layout: DataLayout) -> None:
         self.layout: DataLayout = layout
@@ -322,6 +322,8 @@ class Module:
         self.aliases: list[Alias] = []
         self.assembly: list[str] = []       # top-level asm, in order
         self.idents: list[str] = []         # #pragma ident / .ident strings
+        # External symbols of default visibility may be replaced when the program is loaded (-fPIC): their values are not known here.
+        self.interposable: bool = False
 
     def may_alias(self, left: int, right: int) -> bool:
         """Tell whether accesses of two alias sets may touch the same object (C11 6.5p7, as a tree)."""

@@ -337,7 +337,7 @@ def _alias_text(alias: Alias) -> str:
 
 def module_text(unit: Module) -> str:
     """Return the whole module."""
-    parts = ["module " + quoted(unit.isa) + "\n"]
+    parts = ["module " + quoted(unit.isa) + (" interposable\n" if unit.interposable else "\n")]
     for name in unit.files:
         parts.append("file " + quoted(name) + "\n")
     for index in range(1, len(unit.alias_sets)):

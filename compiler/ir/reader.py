@@ -582,6 +582,7 @@ def read_module(text: str) -> Module:
     reader = _Reader(text)
     reader.expect("module")
     unit = Module(DataLayout(target_info(reader.string(), (), ())))
+    unit.interposable = reader.accept("interposable")
     while reader.peek():
         token = reader.next()
         if token == "file":

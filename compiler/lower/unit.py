@@ -104,6 +104,7 @@ class UnitLowerer(DataNames):
         for index in range(len(_ALIAS_NAMES)):
             self.alias_numbers[_ALIAS_NAMES[index]] = index + 1
         self.interposable: bool = _is_interposable(flags)
+        self.module.interposable = self.interposable
         for symbol in sema.nested_functions:
             if symbol.owner is not None:
                 self.nested_in.setdefault(symbol.owner, []).append(symbol)

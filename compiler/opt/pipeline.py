@@ -8,12 +8,14 @@ ORDER holds the constraints between passes with their reasons; tests hold every 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Final, final
 
 from compiler.ir import ops
 from compiler.ir.graph import SymbolAddress
 from compiler.ir.module import Function, Module
+from compiler.ir.printer import function_text
 from compiler.opt.assume import assume, assume_last
 from compiler.opt.calls import calls
 from compiler.opt.computedgoto import computedgoto
@@ -223,6 +225,8 @@ def optimize_function(fn: Function, unit: Module, request: Request, names: list[
             progress.changes += 1
         else:
             progress.vain[name] = progress.changes
+        if name in request.dump:
+            sys.stderr.write("; after " + name + ", step " + str(request.steps) + "\n" + function_text(fn))
         if request.listen is not None:
             request.listen(name, fn, request.steps, changed)
 

@@ -2,6 +2,7 @@
 
     -fopt-bisect-limit=N      only the first N applications of optional passes in the unit; -1: all, and say how many
     -fdisable-pass=NAME       leave a pass out (several flags, or names parted by commas)
+    -fdump-ir=NAME            print each function to standard error after a pass
     -fopt-level=LEVEL@F,G     these functions at another -O level
     -fplant=op:NAME@FUNCTION  break one op on purpose, -fplant=pair:FILE1,FILE2 two units together (compiler/opt/plant.py)
 
@@ -31,6 +32,10 @@ def request_of(flags: tuple[str, ...]) -> Request:
                 if word not in pass_names():
                     raise Unsupported("option", flag)
                 request.disabled.append(word)
+        elif name == "-fdump-ir":
+            if value not in pass_names():
+                raise Unsupported("option", flag)
+            request.dump.append(value)
         elif name == "-fopt-level":
             level, _, functions = value.partition("@")
             try:

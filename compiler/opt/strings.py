@@ -12,7 +12,7 @@ from typing import Final
 from compiler.ir import ops
 from compiler.ir.fold import to_signed
 from compiler.ir.graph import Instruction, IntConstant, SymbolAddress, Value
-from compiler.ir.module import EXTERNAL, INTERNAL, Global, Module
+from compiler.ir.module import DEFAULT, EXTERNAL, INTERNAL, Global, Module
 from compiler.ir.types import width_of
 
 NOT_KNOWN: Final = -1
@@ -23,6 +23,8 @@ def constant_object(name: str, unit: Module) -> Global | None:
     """Return the object called `name` if its bytes are known for good."""
     item = unit.globals.get(name)
     if item is None or not item.constant or item.linkage not in (EXTERNAL, INTERNAL) or item.tls:
+        return None
+    if item.linkage == EXTERNAL and unit.interposable and item.visibility == DEFAULT:
         return None
     return item
 

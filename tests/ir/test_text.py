@@ -85,3 +85,9 @@ def test_malformed_text(lines: str, expected: str) -> None:
     """What is not in the grammar is an error that names the line."""
     with pytest.raises(IrSyntaxError, match=expected):
         read_module(BODY + lines)
+
+
+def test_interposable_modules_come_back() -> None:
+    """That symbols may be replaced at load time is part of the text."""
+    text = EVERYTHING.replace("\n", " interposable\n", 1)
+    assert read_module(text).interposable and module_text(read_module(text)) == text
