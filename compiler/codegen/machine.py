@@ -28,6 +28,8 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from mypy_extensions import mypyc_attr
+
 FIRST_VIRTUAL: Final = 1024
 
 # Roles of a register operand, as bits.
@@ -103,6 +105,7 @@ class Address:
         self.segment: int = segment
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)     # of the made-up targets of tests
 class Extra:
     """Base of what few instructions carry: jump tables, asm statements, call facts.  Targets and codegen derive finals of it."""
 

@@ -15,6 +15,8 @@ Constants have no home: each use makes its own, which allocation may then make a
 
 from __future__ import annotations
 
+from mypy_extensions import mypyc_attr
+
 from compiler.codegen.machine import (
     PHI_INFO,
     SLOT_LOCAL,
@@ -33,6 +35,7 @@ from compiler.ir.graph import Block, Instruction, Parameter, Undef, Value, count
 from compiler.ir.module import Function, Module
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)     # tests have targets of their own
 class Selector:
     """Selection of one function; a target derives from it."""
 

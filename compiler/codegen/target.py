@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, final
 
+from mypy_extensions import mypyc_attr
+
 from compiler.codegen.legal import LegalTypes
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class RegisterClass:
         self.mask: int = mask
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)     # tests have targets of their own
 class CodegenTarget:
     """Base of targets for code generation."""
 
