@@ -20,9 +20,9 @@ from compiler.target.x86_64 import intrinsics
 from tests.lower.test_builtins import by_gcc, lowered
 
 _ELEMENTS = {"qi": ("char", 1), "hi": ("short", 2), "si": ("int", 4), "di": ("long long", 8), "sf": ("float", 4), "df": ("double", 8)}
-# Immediates are small where the instruction takes few bits.
 # Words the interpreter has no arithmetic for, and casts, whose upper lanes are undefined.
 _UNFOLDED = ("cast", "fsqrt", "ffloor", "fceil", "ftrunc")
+# Immediates are small where the instruction takes few bits.
 _LIMITS = {"insert": 1, "extract": 1, "bytes": 0, "cmpps": 8, "cmppd": 8, "cmpss": 8, "cmpsd": 8, "shufpd": 4, "blendpd": 4, "blendps": 16,
            "vpermilpd": 4, "round": 16, "sha1rnds4": 4}
 
