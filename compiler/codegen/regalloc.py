@@ -3,6 +3,9 @@
 In: a machine function as selection made it, on virtual registers with PHIs.  Out: the same on physical registers and spill slots,
 without PHIs, parallel copies and UNDEFINED; edges are computed, and `used_registers` is set, so that the frame saves what must be saved.
 
+Without optimisation local_allocator.py goes block by block.  With it: liveness.py, intervals.py (two-address form on the way), coalesce.py,
+global_allocator.py (priority, eviction, splitting), resolve.py (moves between the parts of split values, slots), moves.py.
+
 With PYCC_CHECK_ALLOCATION in the environment every allocation is proven by compiler/codegen/checker.py; a fault is an AssertionError.
 """
 

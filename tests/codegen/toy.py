@@ -38,7 +38,7 @@ from compiler.ir.fold import fold
 from compiler.ir.graph import Instruction, IntConstant, SymbolAddress, Value, VectorConstant
 from compiler.ir.interpreter import Machine
 from compiler.ir.module import Function, Module
-from compiler.ir.types import I1, I32, PTR, TOKEN, VOID, is_pointer, width_of
+from compiler.ir.types import I1, I32, TOKEN, VOID, is_pointer, width_of
 from compiler.unsupported import Unsupported
 
 LEGAL: Final = LegalTypes("integers i32\nlacks parity bitreverse\nunaligned 1\ncopy 16 8\natomic 4")
@@ -377,6 +377,3 @@ class Simulator:
             return sum(words) & 0xFFFFFFFF
         result = fold(what.op, what.type, values, 0, self.machine.layout)
         return result.value if isinstance(result, IntConstant) else 0xBADBAD & ((1 << (1 if what.type == I1 else 32)) - 1)
-
-
-__all__ = ["PTR", "Native", "Simulator", "ToyTarget", "compile_toy"]
