@@ -183,6 +183,7 @@ def assemble(source: str, options: Options, services: Services) -> Result:
         raise Unsupported("option", f"output form {options.output_form} of an assembler source")
     settings = assembler_settings(options)
     target = assembler_target(machine_of(options, settings))
+    target.take_flags(settings.machine_flags)
     if options.language == "assembler":
         return assemble_unit(source, options, services, target, settings)
     from compiler.lex.lexicon import Lexicon

@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from compiler.asm.options import assembler_settings
+from compiler.asm.unit import machine_of
 from compiler.codegen.debug import UnitNames
 from compiler.codegen.flags import check_flags
 from compiler.codegen.object_writer import ObjectWriter
@@ -39,7 +40,7 @@ def check_options(options: Options) -> None:
     """Raise Unsupported for an option that asks for code this compiler does not make."""
     check_flags(options)
     if options.assembler_flags:
-        assembler_settings(options)     # refuses the words it does not know
+        machine_of(options, assembler_settings(options))    # both refuse the words they do not know
 
 
 def generate(sema: Sema, source: str, options: Options, reader: FileReader, phases: list[tuple[str, float]],
@@ -89,7 +90,9 @@ def placed(unit: Module, compiled: list[CompiledFunction], source: str, options:
             raise Unsupported("option", "-Wa,--defsym")
         words.generate_lines = False
         words.prefix_maps = []      # names are mapped here
-        writer = ObjectWriter(target.assembler(unit), words, reader)
+        assembler = target.assembler(unit)
+        assembler.take_flags(words.machine_flags)
+        writer = ObjectWriter(assembler, words, reader)
     maps = [(old, new) for flag, old, new in reversed(options.prefix_maps) if flag != "-fmacro-prefix-map"]
     names = UnitNames(source, options.working_directory, PRODUCER, options.standard, maps)
     return write_unit(unit, compiled, target, codegen_settings(options), names, writer)

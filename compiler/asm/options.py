@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Words that change nothing in the object: listings, statistics, speed.
 _WITHOUT_EFFECT: Final = frozenset((
     "-W", "--no-warn", "--warn", "-f", "-v", "-J", "-Z", "--reduce-memory-overheads", "--statistics", "--nocpp",
-    "-w", "-x", "--keep-unused-section-symbols", "--traditional-format", "-s", "-qy", "-mrelax-relocations=yes",
+    "-w", "-x", "--keep-unused-section-symbols", "--traditional-format", "-s", "-qy",
     "--noexecstack", "--execstack", "-k", "-Qn", "-Qy", "-n-",
 ))
 _DWARF_WORDS: Final = {

@@ -71,6 +71,9 @@ class AssemblerTarget:
         """
         raise NotImplementedError
 
+    def take_flags(self, flags: list[str]) -> None:
+        """Obey the -m words of the assembler's command line that change the object; the caller has refused unknown ones."""
+
     def forget(self) -> None:
         """Empty the memo in every mode: a macro may now have the name of an instruction."""
         self.memo.clear()

@@ -42,7 +42,7 @@ def machine_of(options: Options, settings: AssemblerSettings) -> str:
             raise Unsupported("option", flag)
     for flag in options.assembler_flags:
         if flag.startswith("-m") and flag not in _CLASS_FLAGS and not flag.startswith(
-                ("-mrelax-relocations=yes", "-mx86-used-note=no")):
+                ("-mrelax-relocations=yes", "-mrelax-relocations=no", "-mx86-used-note=no")):
             raise Unsupported("option", f"-Wa,{flag}")
     return machine
 

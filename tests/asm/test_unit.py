@@ -10,7 +10,7 @@ import pytest
 from compiler.api import Services, Unsupported, assemble
 from compiler.obj.reader import read_object
 from compiler.options import Options, SearchDir
-from tests.asm.compare import DiskReader
+from tests.asm.compare import DiskReader, gnu_object
 from tests.asm.support import contents
 from tests.conftest import require_program
 
@@ -84,3 +84,16 @@ def test_preprocessed_source_is_gccs_object(debug: str, tmp_path: Path, monkeypa
     assert not result.failed, result.diagnostics
     assert result.output == Path("gcc.o").read_bytes()
     assert "value.h" in [Path(file.path).name for file in result.files_read]
+
+
+@pytest.mark.parametrize(("machine", "text"), [
+    ("x86_64", "\tmovq x@GOTPCREL(%rip), %rax\n\tcall *x@GOTPCREL(%rip)\n\taddl x@GOTPCREL(%rip), %eax\n"),
+    ("i386", "\tmovl x@GOT(%ebx), %eax\n\tcall *x@GOT(%ebx)\n"),
+])
+@pytest.mark.parametrize("flag", ["-mrelax-relocations=no", "-mrelax-relocations=yes"])
+def test_relocations_that_the_linker_may_relax(machine: str, text: str, flag: str, tmp_path: Path) -> None:
+    require_program("as", "binutils")
+    source = write(tmp_path / "unit.s", text)
+    options = Options(language="assembler", assembler_flags=(flag,), machine_flags=("-m32",) if machine == "i386" else ())
+    accepted, _ = gnu_object(Path(source), machine, [flag])
+    assert accepted and assemble(source, options, SERVICES).output == accepted

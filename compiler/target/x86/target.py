@@ -79,6 +79,13 @@ class X86Target(AssemblerTarget):
         self._assemblers: dict[tuple[int, bool, bool, int], StatementAssembler] = {}
         self._nops: dict[int, NopPatterns] = {}
         self._statements: StatementAssembler = self._of_mode()
+        self._relax_relocations: bool = True
+
+    def take_flags(self, flags: list[str]) -> None:
+        """See AssemblerTarget: -mrelax-relocations=no asks for relocations that old linkers know (GNU as manual: i386-Options)."""
+        for flag in flags:
+            if flag.startswith("-mrelax-relocations="):
+                self._relax_relocations = flag.endswith("=yes")
 
     # -- mode -----------------------------------------------------------------------------------------
 
@@ -354,6 +361,10 @@ class X86Target(AssemblerTarget):
                     return rel.I386_GOTPC
                 return rel.X64_GOTPC64 if size == 8 else rel.X64_GOTPC32
             return self.relocations.plain(size, fixup.pcrel, kind == rel.X64_32S and self.bits == 64)
+        if not self._relax_relocations:
+            if self.bits == 32:
+                return rel.I386_GOT32 if kind == rel.I386_GOT32X else kind
+            return rel.X64_GOTPCREL if kind in (rel.X64_GOTPCRELX, rel.X64_REX_GOTPCRELX) else kind
         return kind
 
     # -- call frames ----------------------------------------------------------------------------------
