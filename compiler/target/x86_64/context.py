@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, final
 
-from compiler.codegen.machine import SLOT_LOCAL, Address, MachineBlock, MachineInstruction
+from compiler.codegen.machine import SLOT_LOCAL, Address, MachineInstruction
 from compiler.codegen.select import Selector
 from compiler.ir import ops
 from compiler.ir.graph import (
@@ -44,7 +44,6 @@ from compiler.ir.types import (
     KIND_FLOAT,
     KIND_INTEGER,
     KIND_POINTER,
-    PTR,
     element_of,
     is_integer,
     is_pointer,
@@ -55,9 +54,8 @@ from compiler.ir.types import (
 )
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.abi import Convention
+from compiler.target.x86_64.registers import CALLER_SAVED, GENERAL, RAX, WIDE, X87
 from compiler.target.x86_64.registers import FLOAT as FLOAT_CLASS
-from compiler.target.x86_64.registers import GENERAL, RAX, RDI, WIDE, X87
-from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
 from compiler.target.x86_64.settings import FIXED, THROUGH_GOT, CodeSettings, extensions
 from compiler.unsupported import Unsupported
 
@@ -173,7 +171,6 @@ class Context(Selector):
         self.for_size: bool = fn.options.level in ("s", "z")
         self._constants: dict[tuple[bytes, int], int] = {}
         self.has_sse: bool = settings.sse
-        self.chain_register: int = 0
         self.scratch_slot: int = -1
         self.save_slot: int = -1            # the register save area of a function that reads variable arguments
         self.jumped: Instruction | None = None      # the call that became the jump at the end of the block in hand
@@ -476,8 +473,6 @@ class Context(Selector):
 
     def call_clobbers(self) -> int:
         """Return the mask of registers that a call destroys."""
-        from compiler.target.x86_64.registers import CALLER_SAVED
-
         return CALLER_SAVED
 
     def thread_pointer(self) -> int:
@@ -686,7 +681,7 @@ class Context(Selector):
         number = self.immediate(right)
         if type == I1 and number is not None:
             number &= 1
-        if number is not None and self.is_simple_number(right):
+        if number is not None:
             if number == 0 and condition in (COND_E, COND_NE, COND_L, COND_GE, COND_LE, COND_G):
                 masked = self._test(left, size)
                 if masked:
@@ -725,10 +720,6 @@ class Context(Selector):
         first = self.use(left)
         self.op(oc.CMP_RR, [first, self.use(right)], size)
         return condition
-
-    def is_simple_number(self, value: Value) -> bool:
-        """Tell whether a constant is a number (not the address of something)."""
-        return value.kind == INTEGER
 
     def _sign_condition(self, condition: int) -> int:
         """Return the condition for a comparison with 0 after a `test`, which clears overflow and carry."""
@@ -889,15 +880,8 @@ class Context(Selector):
         return ops.ADD <= op <= ops.UMAX and op not in (ops.SDIV, ops.UDIV, ops.SREM, ops.UREM) or op in (
             ops.CTLZ, ops.CTTZ, ops.POPCOUNT, ops.BSWAP, ops.ZEXT, ops.SEXT, ops.LOAD, ops.SELECT)
 
-    def new_block(self) -> MachineBlock:
-        """Return a new machine block behind the others."""
-        return self.mf.new_block()
-
 
 def is_general(type: int) -> bool:
     """Tell whether a type lives in general registers."""
     return not lanes_of(type) and (is_integer(type) or is_pointer(type))
 
-
-POINTER: Final = PTR
-ARGUMENT_ZERO: Final = RDI

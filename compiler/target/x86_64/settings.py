@@ -78,23 +78,20 @@ _REFUSED: Final = """
 class CodeSettings:
     """The unit's settings."""
 
-    __slots__ = ("position", "kernel", "plt", "red_zone", "interposition", "tls_model", "sse", "x87", "jump_tables", "stack_align",
-                 "sibling_calls", "profile", "profile_entry", "frame_pointer")
+    __slots__ = ("position", "kernel", "plt", "red_zone", "tls_model", "sse", "x87", "jump_tables", "stack_align",
+                 "sibling_calls", "frame_pointer")
 
     def __init__(self, options: Options) -> None:
         self.position: int = PIE        # of a GCC configured with --enable-default-pie
         self.kernel: bool = False
         self.plt: bool = True
         self.red_zone: bool = True
-        self.interposition: bool = True
         self.tls_model: int = GLOBAL_DYNAMIC
         self.sse: bool = True
         self.x87: bool = True
         self.jump_tables: bool = True
         self.sibling_calls: bool = True
         self.stack_align: int = 16
-        self.profile: bool = False
-        self.profile_entry: bool = False
         self.frame_pointer: bool | None = None      # None: by the optimisation level
         refused: dict[str, list[str]] = {}
         for line in _REFUSED.splitlines():
@@ -124,10 +121,6 @@ class CodeSettings:
             self.plt = False
         elif flag == "-fplt":
             self.plt = True
-        elif flag == "-fno-semantic-interposition":
-            self.interposition = False
-        elif flag == "-fsemantic-interposition":
-            self.interposition = True
         elif flag == "-fno-jump-tables":
             self.jump_tables = False
         elif flag == "-fjump-tables":
