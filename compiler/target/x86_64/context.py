@@ -56,6 +56,7 @@ from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.abi import Convention
 from compiler.target.x86_64.registers import CALLER_SAVED, GENERAL, RAX, WIDE, X87
 from compiler.target.x86_64.registers import FLOAT as FLOAT_CLASS
+from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
 from compiler.target.x86_64.settings import FIXED, THROUGH_GOT, CodeSettings, extensions
 from compiler.unsupported import Unsupported
 
