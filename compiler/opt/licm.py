@@ -52,7 +52,8 @@ class _Motion:
         self.table: list[ops.Op] = ops.table()
         self.rules: AliasRules = AliasRules(fn, unit)
         self.stores: list[tuple[Value, int, int, Access]] = []
-        self.everything: bool = False
+        self.everything: bool = False       # calls and the like: whatever other code can reach may be written
+        self.too_many: bool = False         # more stores than are noted: the function's own slots, too
 
     def loop(self, loop: Loop, around: list[Loop]) -> bool:
         """Move code out of one loop; around: all loops, those it lies in among them."""
@@ -99,15 +100,19 @@ class _Motion:
         """Note what the loop may write."""
         self.stores = []
         self.everything = False
+        self.too_many = False
         for block in blocks:
             for ins in block.instructions:
                 if not effects_of(ins, self.table) & (ops.WRITES | ops.EFFECT):
                     continue
                 detail = ins.detail
-                if ins.op == ops.STORE and isinstance(detail, Access) and not ins.flags & ops.VOLATILE and len(self.stores) < _STORES:
+                if len(self.stores) >= _STORES:
+                    self.too_many = True
+                    return
+                if ins.op == ops.STORE and isinstance(detail, Access):
                     base, offset = address_parts(ins.operands[1])
                     self.stores.append((base, offset, self.unit.layout.store_size(ins.operands[0].type), detail))
-                elif ins.op in (ops.MEMCPY, ops.MEMMOVE, ops.MEMSET) and isinstance(detail, Access) and len(self.stores) < _STORES:
+                elif ins.op in (ops.MEMCPY, ops.MEMMOVE, ops.MEMSET) and isinstance(detail, Access):
                     base, offset = address_parts(ins.operands[0])
                     size = ins.operands[2]
                     self.stores.append((base, offset, size.value if isinstance(size, IntConstant) else -1, Access(1)))
@@ -142,7 +147,9 @@ class _Motion:
         size = self.unit.layout.store_size(ins.type)
         if not sure and not self.surely_there(base, offset, size):
             return False
-        if self.everything and not self.rules.is_local(base) and not self.rules.is_constant(base):
+        if self.rules.is_constant(base):
+            return True
+        if self.too_many or self.everything and not self.rules.is_local(base):
             return False
         for store_base, store_offset, store_size, access in self.stores:
             if self.rules.meet(base, offset, size, detail, store_base, store_offset, store_size, access):
