@@ -138,7 +138,7 @@ def test_probes_are_counted_apart(project: Project) -> None:
     (lambda p: p.write("include/one.h", "int one(void); /* changed */\n"), "changed: include/one.h"),
     (lambda p: p.write("one.h", "int one(void); /* shadows */\n"), "now exists: "),
     (lambda p: p.write("Makefile", MAKEFILE.replace("-O1", "-O2")), "changed: the "),
-    (lambda p: p.environment.update(C_INCLUDE_PATH="/nowhere"), "environment"),
+    (lambda p: p.environment.update(C_INCLUDE_PATH="/nowhere"), "options"),
 ])
 def test_why_names_the_input_that_changed(project: Project, change: Callable[[Project], None], answer: str) -> None:
     project.make("one.o")

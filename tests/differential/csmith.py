@@ -1,6 +1,7 @@
 """Compares the internal compiler with GCC on random programs of csmith.
 
-    python -m tests.differential.csmith [--count N] [--seed N] [--levels 0,2] [--reference 1] [--csmith WORDS] [--flags WORDS] [--keep DIRECTORY]
+    python -m tests.differential.csmith [--count N] [--seed N] [--levels 0,2] [--reference 1] [--csmith WORDS]
+        [--flags WORDS] [--keep DIRECTORY]
 
 Program number i is that of seed N + i: the same words give the same programs.  Each is compiled by gcc at the reference level and by the
 internal compiler at each of the levels; the checksums that the programs print must be equal.  A program that gcc's runs over the time

@@ -31,7 +31,7 @@ compiler.messages
 compiler.diag             DOOR compiler.source compiler.messages
 compiler.targetinfo       DOOR
 compiler.session          DOOR TEXT compiler.lex compiler.preproc compiler.sema compiler.parse
-compiler.generate         DOOR compiler.lower compiler.ir.module compiler.opt compiler.codegen compiler.asm.options compiler.asm.unit compiler.sema compiler.target.registry
+compiler.generate         DOOR PASSES compiler.asm.options compiler.asm.unit compiler.sema compiler.target.registry
 compiler.lex              DOOR TEXT
 compiler.preproc          DOOR TEXT compiler.lex
 compiler.sema             DOOR TEXT compiler.lex
@@ -56,6 +56,7 @@ compiler.target.riscv     DOOR ISA
 GROUPS = """
 DOOR  compiler.api compiler.options compiler.unsupported
 TEXT  compiler.source compiler.diag compiler.messages compiler.targetinfo
+PASSES  compiler.lower compiler.ir.module compiler.opt compiler.codegen
 ISA   compiler.unsupported compiler.asm compiler.obj compiler.codegen compiler.ir compiler.targetinfo
 """
 
