@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 
 def aggregate(fl: FunctionLowerer, e: Expr) -> Value:
     """Return the address of memory that holds the value of `e`."""
-    if fl.b.block is None:
+    if not fl.reachable():
         return Undef(PTR)
     kind = e.kind
     if e.is_lvalue:
@@ -144,7 +144,7 @@ def copy_object(fl: FunctionLowerer, to: Place, source: Place) -> None:
 
 def aggregate_to(fl: FunctionLowerer, e: Expr, to: Place) -> None:
     """Evaluate `e` into `to`, which nothing in `e` can see."""
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     kind = e.kind
     if e.type.kind == T_COMPLEX and kind != E_CALL and kind != E_VA_ARG and kind != E_STATEMENT and kind != E_BUILTIN \
@@ -295,7 +295,7 @@ def _conditional_to(fl: FunctionLowerer, e: Conditional, to: Place) -> None:
             continue
         fl.b.start(no if way else yes)
         aggregate_to(fl, e.otherwise if way else e.then, to)
-        if fl.b.block is not None:
+        if fl.reachable():
             joined = True
             fl.b.branch(done)
     expressions.join(fl, done, joined)

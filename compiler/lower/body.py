@@ -48,7 +48,7 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
         _parameters(fl, at)
     nested.receive_jumps(fl, _jumped_to(symbol, unit))
     statements.block(fl, body)
-    if fl.b.block is not None:
+    if fl.reachable():
         fl.at(body.end_pos)
         if fn.attributes & NAKED:
             fl.b.unreachable()

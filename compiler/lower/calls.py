@@ -71,7 +71,7 @@ def call(fl: FunctionLowerer, e: Call, result: Value | None) -> Value | None:
 
     Returns the value, the address of the result's memory for an aggregate, None for void.
     """
-    if fl.b.block is None:
+    if not fl.reachable():
         return None
     callee = called_symbol(e.function)
     function = function_of(pointee(e.function.type))
@@ -99,7 +99,7 @@ def call(fl: FunctionLowerer, e: Call, result: Value | None) -> Value | None:
     while index >= 0:
         values[index] = argument_value(fl, args[index])
         index -= 1
-    if fl.b.block is None:
+    if not fl.reachable():
         return None
     fixed = len(function.params) if function.prototyped else count
     if callee is not None:

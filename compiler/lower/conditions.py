@@ -56,7 +56,7 @@ def condition(fl: FunctionLowerer, e: Expr, yes: Block, no: Block, weights: Bran
     reached_yes = YES
     reached_no = NO
     while True:
-        if fl.b.block is None:
+        if not fl.reachable():
             return 0
         e = stripped(e)
         kind = e.kind
@@ -82,7 +82,7 @@ def condition(fl: FunctionLowerer, e: Expr, yes: Block, no: Block, weights: Bran
                 continue
         break
     value = truth(fl, e)
-    if fl.b.block is None:
+    if not fl.reachable():
         return 0
     if value.kind == INTEGER:
         assert isinstance(value, IntConstant)

@@ -136,7 +136,7 @@ def value(fl: FunctionLowerer, e: Expr) -> Value:
     if kind == E_FLOAT:
         assert isinstance(e, FloatConst)
         return float_constant(e)
-    if fl.b.block is None:
+    if not fl.reachable():
         return Undef(value_type(e.type)) if e.type.kind != T_VOID else Undef(PTR)
     if kind == E_CAST:
         assert isinstance(e, Cast)
@@ -233,7 +233,7 @@ def effects(fl: FunctionLowerer, e: Expr) -> None:
     pending: list[Expr] = [e]
     while pending:
         e = pending.pop()
-        if fl.b.block is None:
+        if not fl.reachable():
             return
         kind = e.kind
         if kind == E_INT or kind == E_FLOAT or kind == E_STRING or kind == E_LABEL_ADDRESS or kind == E_ADDRESS_CONST \
@@ -348,7 +348,7 @@ def _short_circuit_effects(fl: FunctionLowerer, e: Binary) -> None:
 
 def join(fl: FunctionLowerer, done: Block, reached: bool) -> None:
     """Continue at `done` if something branches to it or control falls into it."""
-    if fl.b.block is not None or reached:
+    if fl.reachable() or reached:
         fl.start(done)
 
 
@@ -364,7 +364,7 @@ def _conditional_effects(fl: FunctionLowerer, e: Conditional) -> None:
     if reached & conditions.YES:
         fl.b.start(yes)
         effects(fl, e.then)
-        if fl.b.block is not None:
+        if fl.reachable():
             joined = True
             fl.b.branch(done)
     if reached & conditions.NO:
@@ -406,7 +406,7 @@ def _conditional(fl: FunctionLowerer, e: Conditional) -> Value:
     if len(values) == 0:
         return Undef(value_type(e.type)) if e.type.kind != T_VOID else Undef(PTR)
     if len(values) == 1:
-        if fl.b.block is None:
+        if not fl.reachable():
             fl.b.start(done)
         return values[0]
     fl.b.start(done)

@@ -92,7 +92,7 @@ def initialise(fl: FunctionLowerer, to: Place, init: Initializer, sym: Symbol | 
     if not _covers(items, size):
         fl.clear(to.address, to.align, size)
     for item in items:
-        if fl.b.block is None:
+        if not fl.reachable():
             return
         _item(fl, to, item, size)
 
@@ -244,7 +244,7 @@ def _item(fl: FunctionLowerer, to: Place, item: InitItem, size: int) -> None:
             fl.copy(following.address, following.align, first.address, first.align, size_of(item.type))
         return
     made = fl.value(value)
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     fl.at(value.pos)
     if item.repeat <= _UNROLLED or item.bit_width >= 0:

@@ -74,7 +74,7 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     while index >= 0:
         values[index] = calls.argument_value(fl, _folded(fl, e.args[index]))
         index -= 1
-    if fl.b.block is None:
+    if not fl.reachable():
         return None
     place: Place | None = None
     if function.result.kind != T_VOID:
@@ -107,7 +107,7 @@ def call(fl: FunctionLowerer, e: Call, callee: Symbol, result: Value | None) -> 
     statements.block(fl, body)
     for param in callee.params:
         param.constant_value = None
-    if fl.b.block is not None:
+    if fl.reachable():
         frame.reached = True
         fl.b.branch(frame.done)
     statements.finish_labels(fl)

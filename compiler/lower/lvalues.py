@@ -62,7 +62,7 @@ def place(fl: FunctionLowerer, e: Expr) -> Place:
     if kind == E_DECL:
         assert isinstance(e, DeclRef)
         return symbol_place(fl, e.symbol, e.type)
-    if fl.b.block is None:
+    if not fl.reachable():
         return Place(Undef(PTR), e.type, 1)
     if kind == E_DEREF:
         assert isinstance(e, Deref)

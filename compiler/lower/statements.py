@@ -70,7 +70,7 @@ if TYPE_CHECKING:
 def statement(fl: FunctionLowerer, stmt: Stmt) -> None:
     """Lower one statement."""
     kind = stmt.kind
-    if fl.b.block is None and kind != S_LABEL and kind != S_CASE and not has_label(stmt):
+    if not fl.reachable() and kind != S_LABEL and kind != S_CASE and not has_label(stmt):
         return
     if kind == S_EXPR:
         assert isinstance(stmt, ExprStmt)
@@ -141,7 +141,7 @@ def _open_lifetimes(fl: FunctionLowerer, stmt: Block) -> None:
 
     Not where a jump could come in behind the start of the lifetime.
     """
-    if not fl.optimizing or fl.b.block is None or fl.has_labels:
+    if not fl.optimizing or not fl.reachable() or fl.has_labels:
         return
     wanted: list[Symbol] = []
     for sym in stmt.locals:
@@ -163,7 +163,7 @@ def leave(fl: FunctionLowerer, to: ScopeEntry | None, returning: bool = False) -
     """Undo everything opened since `to`, innermost first, if control is here; what a return frees anyway only if not `returning`."""
     entry = fl.open
     while entry is not to and entry is not None:
-        if fl.b.block is None:
+        if not fl.reachable():
             return
         if not returning or entry.kind == CLEANUP:
             _undo(fl, entry)
@@ -195,7 +195,7 @@ def _declare(fl: FunctionLowerer, stmt: DeclStmt) -> None:
     fl.at(stmt.pos)
     if is_variably_modified(stmt.type):
         lengths.evaluate_lengths(fl, stmt.type, stmt)
-        if fl.b.block is None:
+        if not fl.reachable():
             return
     if sym is None or sym.is_static_duration:
         return
@@ -207,7 +207,7 @@ def _declare(fl: FunctionLowerer, stmt: DeclStmt) -> None:
         debug.declare(fl, sym, place.address, 0)
     if sym.init is not None:
         initialize.initialise(fl, place, sym.init, sym)
-    if sym.cleanup is not None and fl.b.block is not None:
+    if sym.cleanup is not None and fl.reachable():
         _open_cleanup(fl, place.address, sym)
 
 
@@ -257,7 +257,7 @@ def _if(fl: FunctionLowerer, stmt: If) -> None:
             fl.b.start(yes)
         # Not reached: still lowered for labels in it.
         statement(fl, at.then)
-        if fl.b.block is not None:
+        if fl.reachable():
             fl.b.branch(done)
             joined = True
         if reached & conditions.NO:
@@ -266,7 +266,7 @@ def _if(fl: FunctionLowerer, stmt: If) -> None:
             else:
                 fl.b.start(no)
         at = otherwise
-    if joined or fl.b.block is not None:
+    if joined or fl.reachable():
         fl.start(done)
 
 
@@ -295,12 +295,12 @@ def _loop(fl: FunctionLowerer, stmt: Loop) -> None:
         fl.start(body)
     if stmt.body is not None:
         statement(fl, stmt.body)
-    if fl.b.block is not None or stmt in fl.continued:
+    if fl.reachable() or stmt in fl.continued:
         fl.start(turn)
         if stmt.step is not None:
             fl.at(stmt.step.pos)
             expressions.effects(fl, stmt.step)
-        if fl.b.block is not None:
+        if fl.reachable():
             if stmt.test_first:
                 fl.b.branch(head)
             else:
@@ -316,7 +316,7 @@ def _loop(fl: FunctionLowerer, stmt: Loop) -> None:
 def _loop_condition(fl: FunctionLowerer, stmt: Loop, body: IRBlock, exit: IRBlock) -> int:
     """Branch into the body or out; returns as conditions.condition."""
     if stmt.condition is None:
-        if fl.b.block is None:
+        if not fl.reachable():
             return 0
         fl.b.branch(body)
         return conditions.YES
@@ -326,11 +326,11 @@ def _loop_condition(fl: FunctionLowerer, stmt: Loop, body: IRBlock, exit: IRBloc
 
 def _break_or_continue(fl: FunctionLowerer, stmt: Jump) -> None:
     """break and continue: undo what was opened inside, then jump."""
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     fl.at(stmt.pos)
     leave(fl, fl.entries[stmt.target])
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     if stmt.kind == S_BREAK:
         fl.broken[stmt.target] = True
@@ -376,7 +376,7 @@ def _switch(fl: FunctionLowerer, stmt: Switch) -> None:
             fl.cases[default] = known
         otherwise = known
     broken = False
-    if fl.b.block is not None:
+    if fl.reachable():
         if selector.kind == INTEGER:
             chosen = targets[taken] if taken >= 0 else otherwise
             broken = chosen is exit
@@ -395,7 +395,7 @@ def _switch(fl: FunctionLowerer, stmt: Switch) -> None:
             fl.cases.pop(default, None)
     if stmt.body is not None:
         statement(fl, stmt.body)
-    if broken or fl.b.block is not None or stmt in fl.broken:
+    if broken or fl.reachable() or stmt in fl.broken:
         fl.start(exit)
 
 
@@ -434,7 +434,7 @@ def _goto(fl: FunctionLowerer, stmt: Goto) -> None:
         return
     if label in fl.label_entries:
         leave(fl, common_entry(fl.open, fl.label_entries[label]))
-        if fl.b.block is not None:
+        if fl.reachable():
             fl.b.branch(label_block(fl, label))
         return
     # The label comes later: what this jump leaves is known then.
@@ -463,7 +463,7 @@ def finish_labels(fl: FunctionLowerer) -> None:
         fl.open = entry
         leave(fl, common_entry(entry, fl.label_entries.get(label)))
         fl.open = open_now
-        if fl.b.block is not None:
+        if fl.reachable():
             fl.b.branch(label_block(fl, label))
     fl.pending = []
     for label, made in fl.labels.items():
@@ -497,11 +497,11 @@ def _return(fl: FunctionLowerer, stmt: Return) -> None:
             expressions.effects(fl, value)
         else:
             made = fl.value(value)
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     fl.at(stmt.pos)
     leave(fl, None, True)
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     finish_return(fl, made)
 
@@ -525,10 +525,10 @@ def _return_inlined(fl: FunctionLowerer, stmt: Return) -> None:
             expressions.effects(fl, value)
         else:
             aggregates.store_value(fl, value, frame.result)
-    if fl.b.block is None:
+    if not fl.reachable():
         return
     leave(fl, frame.open)
-    if fl.b.block is not None:
+    if fl.reachable():
         frame.reached = True
         fl.b.branch(frame.done)
 
