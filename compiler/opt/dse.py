@@ -76,7 +76,7 @@ class _Elimination:
         return True
 
     def written(self, ins: Instruction) -> _Range | None:
-        """Return the bytes an instruction surely overwrites and does not read."""
+        """Return the bytes an instruction surely overwrites."""
         detail = ins.detail
         if not isinstance(detail, Access) or ins.flags & ops.VOLATILE:
             return None
@@ -129,10 +129,17 @@ class _Elimination:
             # Code outside may look at what was stored before; a slot of this function alone it cannot see.
             self.forget()
         span = self.written(ins)
-        if span is not None and span.size > 0:
+        if span is not None and span.size > 0 and not self.reads_itself(ins, span):
             if len(self.ranges) >= _REMEMBERED:
                 del self.ranges[0]
             self.ranges.append(span)
+
+    def reads_itself(self, ins: Instruction, span: _Range) -> bool:
+        """Tell whether an instruction may read what it writes: a copy onto itself, which may be with equal addresses (IR.md)."""
+        if ins.op != ops.MEMCPY and ins.op != ops.MEMMOVE:
+            return False
+        base, offset = address_parts(ins.operands[1])
+        return self.rules.meet(span.base, span.offset, span.size, span.access, base, offset, span.size, Access(1))
 
     def forget(self) -> None:
         """Keep only ranges in slots of this function alone."""
