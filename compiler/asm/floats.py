@@ -37,11 +37,6 @@ def float_bytes(text: str, letter: str, big_endian: bool) -> bytes:
     return word.to_bytes(size, "big" if order == "big" else "little")
 
 
-def float_size(letter: str) -> int:
-    """Return the bytes that a constant of the format takes."""
-    return _FORMATS[letter][0]
-
-
 def _word(text: str, exponent_bits: int, fraction_bits: int, explicit: bool) -> int:
     stored_bits = fraction_bits + (1 if explicit else 0)
     highest = (1 << exponent_bits) - 1

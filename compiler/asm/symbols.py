@@ -36,7 +36,6 @@ from compiler.asm.section import (
     STT_GNU_IFUNC,
     STT_NOTYPE,
     STT_OBJECT,
-    STT_SECTION,
     STT_TLS,
     TAIL_ALIGN,
     TAIL_FILL,
@@ -408,11 +407,6 @@ def file_symbol(name: str) -> Symbol:
     symbol.type = STT_FILE
     symbol.section = ABSOLUTE
     return symbol
-
-
-def is_section_symbol(symbol: Symbol) -> bool:
-    """Tell whether the symbol stands for a section."""
-    return symbol.type == STT_SECTION
 
 
 def _natural(size: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import final
 
-from compiler.ir.graph import Block, Instruction, Parameter, Value
+from compiler.ir.graph import Block, Instruction, Value
 from compiler.ir.module import Function
 from compiler.ir.ops import PHI
 
@@ -163,12 +163,3 @@ def definitions(fn: Function) -> list[Value | None]:
         for ins in block.instructions:
             result[ins.id] = ins
     return result
-
-
-def value_id(value: Value) -> int:
-    """Return the number of a parameter or instruction, -1 for a constant."""
-    if isinstance(value, Instruction):
-        return value.id
-    if isinstance(value, Parameter):
-        return value.id
-    return -1

@@ -11,7 +11,7 @@ from typing import Final, final
 from compiler.ir.details import Signature
 from compiler.ir.graph import Block, Instruction, Parameter, Value
 from compiler.ir.types import KIND_POINTER, VOID, element_of, kind_of, lanes_of, space_of, width_of
-from compiler.targetinfo import X87, TargetInfo
+from compiler.targetinfo import TargetInfo
 
 # Linkage of a symbol.
 EXTERNAL: Final = 0
@@ -67,10 +67,6 @@ class DataLayout:
         if lanes:
             return self.store_size(element_of(code)) * lanes
         return (self.bits_of(code) + 7) // 8
-
-    def has_x87(self) -> bool:
-        """Tell whether long double is the x87 extended format."""
-        return self.info.long_double_format == X87
 
 
 @final

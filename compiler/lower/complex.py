@@ -34,7 +34,6 @@ from compiler.sema.ast import (
     B_MUL,
     B_SUB,
     CAST_COMPLEX,
-    CAST_COMPLEX_TO_REAL,
     CAST_FLOAT,
     CAST_FLOAT_TO_INT,
     CAST_INT,
@@ -145,15 +144,6 @@ def complex_value(fl: FunctionLowerer, e: Expr) -> ComplexValue:
     return load_complex(fl, Place(address, fl.types.unqualified(e.type), max(e.type.main.align, 1)))
 
 
-def is_computed(e: Expr) -> bool:
-    """Tell whether complex_value computes expressions of this shape itself, rather than by fl.aggregate."""
-    kind = e.kind
-    if kind == E_CAST:
-        assert isinstance(e, Cast)
-        return e.conversion in (CAST_LOAD, CAST_REAL_TO_COMPLEX, CAST_COMPLEX, CAST_NOP)
-    return kind in (E_COMPLEX, E_UNARY, E_BINARY, E_ASSIGN, E_COMPOUND_ASSIGN, E_INCDEC, E_REUSE)
-
-
 def _zero(type: int) -> Value:
     return FloatConstant(type, 0) if is_float(type) else integer(type, 0)
 
@@ -227,19 +217,6 @@ def _compound_assign(fl: FunctionLowerer, e: CompoundAssign) -> ComplexValue:
         result = _convert(fl, result, e.compute_type, e.target.type)
     store_complex(fl, result, place)
     return result
-
-
-def real_compound_result(fl: FunctionLowerer, e: CompoundAssign, old: Value) -> Value:
-    """Return what a real target with value `old` becomes by `op=` with a complex operand: computed complex, its real part
-    converted back (C11 6.3.1.7p2)."""
-    element = complex_of(e.compute_type).element
-    right = complex_value(fl, e.value)
-    real = _converted_part(fl, old, e.target.type, element)
-    left = ComplexValue(real, _zero(real.type))
-    left.is_real = True
-    result = complex_arithmetic(fl, e.op, left, right, e.compute_type)
-    assert e.from_compute == CAST_COMPLEX_TO_REAL
-    return _converted_part(fl, result.real, element, e.target.type)
 
 
 def _increment(fl: FunctionLowerer, e: IncDec) -> ComplexValue:

@@ -41,7 +41,7 @@ from compiler.sema.ast import (
     VectorElement,
 )
 from compiler.sema.symbols import Symbol
-from compiler.sema.types import T_ARRAY, T_FUNCTION, T_UNION, T_VOID, VARIABLE, Type, align_of, array_of, pointee, record_of, size_of
+from compiler.sema.types import T_ARRAY, T_FUNCTION, T_UNION, T_VOID, VARIABLE, Type, align_of, array_of, record_of, size_of
 
 if TYPE_CHECKING:
     from compiler.lower.function import FunctionLowerer
@@ -227,8 +227,3 @@ def scaled_add(fl: FunctionLowerer, address: Value, index: Value, element: Type,
     if negative:
         index = fl.b.unary(ops.NEG, index)
     return fl.b.offset(address, index, flags)
-
-
-def pointer_step(fl: FunctionLowerer, pointer_type: Type) -> Type:
-    """Return what a pointer type points to, the element that its arithmetic counts in."""
-    return pointee(pointer_type)

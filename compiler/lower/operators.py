@@ -169,11 +169,6 @@ def pointer_difference(fl: FunctionLowerer, left: Value, right: Value, e: Binary
     return b.binary(ops.SDIV, distance, integer(fl.size_type, size), ops.EXACT)
 
 
-def is_null_comparison(op: i64) -> bool:
-    """Tell whether B_* op is == or !=."""
-    return op == B_EQ or op == B_NE
-
-
 def zero_test(fl: FunctionLowerer, value: Value) -> Value:
     """Return the i1 value != 0 of an integer, pointer or floating value."""
     code = value.type
@@ -198,5 +193,3 @@ def resize(fl: FunctionLowerer, value: Value, code: int, signed: bool) -> Value:
     if have < wanted:
         return fl.b.convert(ops.SEXT if signed else ops.ZEXT, value, code)
     return fl.b.convert(ops.TRUNC, value, code) if have > wanted else value
-
-

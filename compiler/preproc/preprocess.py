@@ -15,7 +15,6 @@ import sys
 from hashlib import blake2b
 from typing import Final, final
 
-from compiler import messages as m
 from compiler.api import FileRead, Services
 from compiler.diag import Diagnostics
 from compiler.lex import tokens as t
@@ -294,10 +293,3 @@ def preprocess(source: str, options: Options, services: Services, diagnostics: D
     leaves to GCC, OSError when the main file cannot be read.
     """
     return Unit(source, options, services, diagnostics, lexicon, None).run()
-
-
-def missing_main_file(diagnostics: Diagnostics, source: str, problem: OSError) -> None:
-    """Report that the main file cannot be read, as GCC words it."""
-    diagnostics.report(m.NO_SUCH_FILE, NOWHERE, (source, problem.strerror or "cannot be read"))
-
-

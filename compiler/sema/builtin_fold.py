@@ -12,7 +12,7 @@ from mypy_extensions import i64
 
 from compiler.sema import softfloat
 from compiler.sema.ast import AddressConst, BuiltinCall, ComplexExpr, Expr, FloatConst, IntConst, StringLiteral
-from compiler.sema.constant import evaluate, has_base, has_side_effects, truth_value
+from compiler.sema.constant import evaluate, has_base, has_side_effects
 from compiler.sema.context import Sema
 from compiler.sema.conversions import int_const
 from compiler.sema.types import T_FLOAT, T_POINTER, Type, float_of, integer_of
@@ -248,12 +248,3 @@ def _fold_address(s: Sema, name: str, values: list[Expr], ty: Type, pos: i64) ->
             if at >= 0:
                 return AddressConst(None, base.string, None, base.offset + at, ty, pos)
     return None
-
-
-def known_truth(s: Sema, e: Expr) -> bool | None:
-    """Return the truth of a controlling expression that is constant, None when it is not."""
-    value = evaluate(s, e)
-    if value is None:
-        return None
-    return truth_value(value)
-

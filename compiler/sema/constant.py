@@ -1079,16 +1079,6 @@ def integer_value(s: Sema, e: Expr) -> IntConst | None:
     return None
 
 
-def is_arithmetic_constant(e: Expr) -> bool:
-    """Tell whether `e` is an integer, floating or complex constant node."""
-    return e.kind == E_INT or e.kind == E_FLOAT or e.kind == E_COMPLEX
-
-
-def is_zero_constant(e: Expr) -> bool:
-    """Tell whether `e` is an integer constant zero."""
-    return isinstance(e, IntConst) and e.value == 0
-
-
 def has_side_effects(e: Expr) -> bool:
     """Tell, conservatively, whether evaluating `e` does more than compute a value."""
     stack: list[Expr] = [e]
@@ -1141,4 +1131,3 @@ def has_side_effects(e: Expr) -> bool:
         else:
             return True
     return False
-

@@ -323,12 +323,3 @@ class Sema:
         """Return a number unique in the unit, for unnamed objects."""
         self.serial += 1
         return self.serial
-
-    def at_file_scope(self) -> bool:
-        """Tell whether no block or prototype scope is open."""
-        return self.scopes.depth == 0
-
-
-def is_error_type(ty: Type) -> bool:
-    """Tell whether `ty` stands for something already diagnosed."""
-    return ty.kind == 12

@@ -33,7 +33,6 @@ from compiler.sema.ast import (
     CAST_REAL_TO_COMPLEX,
     CAST_UNION,
     CAST_VOID,
-    E_ADDRESS,
     E_CAST,
     E_COMPLEX,
     E_COMPOUND_LITERAL,
@@ -41,8 +40,6 @@ from compiler.sema.ast import (
     E_FLOAT,
     E_INT,
     E_MEMBER,
-    E_STRING,
-    AddressOf,
     Cast,
     ComplexExpr,
     DeclRef,
@@ -53,7 +50,7 @@ from compiler.sema.ast import (
 )
 from compiler.sema.context import Sema
 from compiler.sema.relate import compatible_unqualified, quoted
-from compiler.sema.symbols import STORAGE_REGISTER, SYM_FUNCTION
+from compiler.sema.symbols import STORAGE_REGISTER
 from compiler.sema.types import (
     Q_ADDRESS_SPACE,
     Q_ATOMIC,
@@ -688,26 +685,6 @@ def _discarded(s: Sema, lost: i64, purpose: i64, pos: i64, callee: str, argument
     s.error2(m.DISCARDED_ARRAY_QUALIFIERS if array else m.DISCARDED_QUALIFIERS, pos, phrase, "'" + words + "'")
 
 
-def is_function_reference(e: Expr) -> bool:
-    """Tell whether `e` names a function directly, decayed or with & applied."""
-    if e.kind == E_CAST:
-        assert isinstance(e, Cast)
-        if e.conversion == CAST_FUNCTION:
-            e = e.operand
-    elif e.kind == E_ADDRESS:
-        assert isinstance(e, AddressOf)
-        e = e.operand
-    if e.kind == E_DECL:
-        assert isinstance(e, DeclRef)
-        return e.symbol.kind == SYM_FUNCTION
-    return False
-
-
-def is_string(e: Expr) -> bool:
-    """Tell whether `e` is a string literal."""
-    return e.kind == E_STRING
-
-
 def explicit_cast(s: Sema, e: Expr, ty: Type, pos: i64) -> Expr:
     """Apply the cast operator (C11 6.5.4; GCC manual: Cast to Union); e is not yet an rvalue."""
     if ty.kind == T_ERROR or e.type.kind == T_ERROR:
@@ -787,4 +764,3 @@ def _is_constant_pointer(e: Expr) -> bool:
         return False
     assert isinstance(e, Cast)
     return e.conversion == CAST_NULL or (e.conversion == CAST_INT_TO_POINTER and e.operand.kind == E_INT)
-

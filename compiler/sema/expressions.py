@@ -74,7 +74,6 @@ from compiler.sema.types import (
     Field,
     FunctionType,
     PointerType,
-    RecordType,
     Type,
     align_of,
     array_of,
@@ -181,11 +180,6 @@ def implicit_function(s: Sema, name: str, pos: i64) -> Symbol:
     symbol.storage = STORAGE_EXTERN
     s.error1(m.IMPLICIT_FUNCTION if s.c89 else m.IMPLICIT_FUNCTION_PEDANTIC, pos, "'" + name + "'")
     return symbol
-
-
-def find_field(record: RecordType, name: str) -> Field | None:
-    """Return the member called `name`, or the unnamed member that contains it (C11 6.7.2.1p13)."""
-    return record.by_name.get(name)
 
 
 def member(s: Sema, base: Expr, name: str, arrow: bool, pos: i64) -> Expr:
@@ -389,11 +383,6 @@ def convert_arguments(s: Sema, ty: FunctionType, args: list[Expr], positions: li
     if failed:
         return None
     return out
-
-
-def runtime_size(s: Sema, ty: Type, pos: i64) -> Expr:
-    """Return sizeof(ty) for a variable-length type as an expression of size_t."""
-    return SizeofType(ty, None, s.types.size_t, pos)
 
 
 def sizeof_type(s: Sema, ty: Type, operand: Expr | None, pos: i64, word: str = "sizeof") -> Expr:
@@ -652,4 +641,3 @@ def discard(s: Sema, e: Expr) -> Expr:
         return convert(s, e, s.types.void)
     e = rvalue(s, e)
     return convert(s, e, s.types.void)
-

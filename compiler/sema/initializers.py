@@ -44,7 +44,6 @@ from compiler.sema.types import (
     T_STRUCT,
     T_UNION,
     T_VECTOR,
-    VARIABLE,
     ArrayType,
     Field,
     RecordType,
@@ -673,11 +672,3 @@ class InitializerBuilder:
         if constant.type.main is target.main or not isinstance(constant, (IntConst, FloatConst)):
             return constant
         return convert(self.s, constant, self.s.types.unqualified(target))
-
-
-def size_with_flexible(init: Initializer, ty: Type) -> int:
-    """Return the bytes an object of type `ty` takes with this initialiser."""
-    size = size_of(ty)
-    if size == VARIABLE:
-        return size
-    return max(size, init.size)

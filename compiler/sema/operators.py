@@ -929,12 +929,3 @@ def _vector_conditional(s: Sema, test: Expr, then: Expr | None, otherwise: Expr,
     """Elementwise selection; GCC has it in C++ only and rejects it in C."""
     s.error(m.VECTOR_WHERE_SCALAR, pos)
     return s.error_expr(pos)
-
-
-def check_complete(s: Sema, ty: Type, pos: i64) -> bool:
-    """Report the use of an incomplete type; tell whether it is complete."""
-    if ty.is_complete or ty.kind == T_ERROR:
-        return True
-    s.error1(m.INVALID_INCOMPLETE_USE, pos, quoted(s.types.unqualified(ty)))
-    return False
-

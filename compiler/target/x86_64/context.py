@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, final
 from compiler.codegen.machine import SLOT_LOCAL, Address, MachineInstruction
 from compiler.codegen.select import Selector
 from compiler.ir import ops
+from compiler.ir.fold import to_signed
 from compiler.ir.graph import (
     FLOAT,
     INTEGER,
@@ -119,8 +120,7 @@ def negate(condition: int) -> int:
 
 def signed(value: int, width: int) -> int:
     """Return the bit pattern `value` of `width` bits as a signed number."""
-    value &= (1 << width) - 1
-    return value - (1 << width) if value >> (width - 1) else value
+    return to_signed(value & (1 << width) - 1, width)
 
 
 def fits32(value: int) -> bool:
