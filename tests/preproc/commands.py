@@ -27,7 +27,7 @@ def reduced(words: list[str]) -> list[list[str]]:
         words = words[1:]
         while words and words[0].startswith("-"):
             words = words[1:]
-    if not words or os.path.basename(words[0]) not in ("gcc", "cc"):
+    if not words or os.path.basename(words[0]) not in ("gcc", "cc", "pycc"):
         return []
     kept: list[str] = []
     sources: list[str] = []
