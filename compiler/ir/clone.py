@@ -59,7 +59,7 @@ class Cloner:
         """Return copies of `blocks`, not yet placed in the target; operands outside them that `values` does not map stay."""
         copies: list[Block] = []
         for block in blocks:
-            made = self.target.detached_block(block.name)
+            made = self.target.detached_block("" if block.address_taken and self.source is not self.target else block.name)
             made.address_taken = block.address_taken
             self.blocks[block.id] = made
             copies.append(made)

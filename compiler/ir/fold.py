@@ -175,7 +175,7 @@ def _convert_integer(op: int, a: int, before: int, after: int) -> int:
 
 
 # Truth of a float comparison by (less, equal, greater, unordered), for the ops from FOEQ on.
-_FLOAT_TESTS: Final = "0100 1010 1000 1100 0010 0110 1110 0101 1011 1001 1101 0011 0111 0001"
+FLOAT_TESTS: Final = "0100 1010 1000 1100 0010 0110 1110 0101 1011 1001 1101 0011 0111 0001"
 
 
 def _float_test(op: int, a: SoftFloat, b: SoftFloat) -> int:
@@ -184,7 +184,7 @@ def _float_test(op: int, a: SoftFloat, b: SoftFloat) -> int:
     else:
         order = softfloat.compare(a, b)
         place = 0 if order < 0 else 1 if order == 0 else 2
-    return int(_FLOAT_TESTS.split()[op - ops.FOEQ][place])
+    return int(FLOAT_TESTS.split()[op - ops.FOEQ][place])
 
 
 def _float_result(value: SoftFloat, type: int, flags: int) -> Value | None:

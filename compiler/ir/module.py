@@ -306,7 +306,8 @@ class Function:
 class Module:
     """One translation unit."""
 
-    __slots__ = ("layout", "isa", "files", "alias_sets", "globals", "functions", "aliases", "assembly", "idents", "interposable")
+    __slots__ = ("layout", "isa", "files", "alias_sets", "globals", "functions", "aliases", "assembly", "idents", "interposable",
+                 "renamed")
 
     def __init__(self, layout: DataLayout) -> None:
         self.layout: DataLayout = layout
@@ -320,6 +321,8 @@ class Module:
         self.idents: list[str] = []         # #pragma ident / .ident strings
         # External symbols of default visibility may be replaced when the program is loaded (-fPIC): their values are not known here.
         self.interposable: bool = False
+        # Assembler names that declarations give library functions (GCC manual: Asm Labels), by the functions' own names.
+        self.renamed: dict[str, str] = {}
 
     def may_alias(self, left: int, right: int) -> bool:
         """Tell whether accesses of two alias sets may touch the same object (C11 6.5p7, as a tree)."""

@@ -347,6 +347,8 @@ def module_text(unit: Module) -> str:
         parts.append("assembly " + quoted(text) + "\n")
     for text in unit.idents:
         parts.append("ident " + quoted(text) + "\n")
+    for name in unit.renamed:
+        parts.append("renamed " + quoted(name) + " " + quoted(unit.renamed[name]) + "\n")
     for item in unit.globals.values():
         parts.append(_global_text(item))
     for alias in unit.aliases:

@@ -594,6 +594,9 @@ def read_module(text: str) -> Module:
             unit.assembly.append(reader.string())
         elif token == "ident":
             unit.idents.append(reader.string())
+        elif token == "renamed":
+            name = reader.string()
+            unit.renamed[name] = reader.string()
         elif token == "global":
             item = _global(reader)
             unit.globals[item.name] = item

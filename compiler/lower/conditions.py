@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from compiler.ir import ops
 from compiler.ir.builder import add_incoming, integer
 from compiler.ir.details import Branch
-from compiler.ir.graph import INTEGER, Block, IntConstant, Value
+from compiler.ir.floatorder import decided, possible_relations
+from compiler.ir.graph import INTEGER, Block, FloatConstant, Instruction, IntConstant, Value
 from compiler.ir.types import I1
 from compiler.lower import complex, conversions, operators
 from compiler.sema.ast import (
@@ -203,7 +204,17 @@ def _comparison(fl: FunctionLowerer, e: Binary) -> Value:
     if left.kind == INTEGER and right.kind == INTEGER and (e.op == B_EQ or e.op == B_NE):
         assert isinstance(left, IntConstant) and isinstance(right, IntConstant)
         return integer(I1, 1 if (left.value == right.value) == (e.op == B_EQ) else 0)
-    return operators.comparison(fl, e.op, left, right, operand_type)
+    return known_order(fl, operators.comparison(fl, e.op, left, right, operand_type))
+
+
+def known_order(fl: FunctionLowerer, test: Value) -> Value:
+    """Return a comparison, or the constant it is: GCC folds one of floating values with a NaN or an infinity at every level."""
+    if isinstance(test, Instruction) and ops.FOEQ <= test.op <= ops.FUNO and isinstance(test.operands[1], FloatConstant):
+        relations = possible_relations(test.operands[0], test.operands[1])
+        answer = decided(test.op, test.flags, relations, "no-trapping-math" not in fl.fn.options.flags)
+        if answer >= 0:
+            return integer(I1, answer)
+    return test
 
 
 def _logical_value(fl: FunctionLowerer, e: Binary) -> Value:

@@ -247,6 +247,9 @@ class UnitLowerer(DataNames):
             lower_top_level_asm(self.module, asm)
         for text in unit.idents:
             self.module.idents.append(text.decode("latin-1"))
+        for symbol in self.sema.externals.values():
+            if symbol.asm_name and symbol.builtin and symbol.kind == SYM_FUNCTION:
+                self.module.renamed[symbol.name] = symbol.asm_name
         for symbol in unit.functions:
             if self._is_root(symbol):
                 self.symbol_name(symbol)

@@ -2,7 +2,8 @@
 
 In: a function and its module.  Out: calls of the functions in TABLE are replaced by values, by memory ops of known size, or by calls that
 do less, where GCC does so (GCC manual: Other Builtins) and the result is the same.  A name means the library's function unless the call
-says `no_builtin`; the checked forms (__memcpy_chk...) become plain ones where the object is surely large enough.
+says `no_builtin`, and an asm label on a declaration renames it; the checked forms (__memcpy_chk...) become plain ones where the object
+is surely large enough.
 Example: `%2 = call @strlen, @.LC "abc"` is 3; `call @printf, "%s\\n", %0` becomes `call @puts, %0`.
 
 Column 2 of the table: the least number of arguments; column 3: the rule below.  printing.py has the rules of the printf family.
@@ -58,12 +59,15 @@ class Calls:
     A rule returns the value of the call, or None to leave it.
     """
 
-    __slots__ = ("fn", "unit", "rules", "counts", "users", "out", "ins", "arguments", "size_type", "small", "changed")
+    __slots__ = ("fn", "unit", "rules", "counts", "users", "out", "ins", "arguments", "size_type", "small", "changed", "names")
 
     def __init__(self, fn: Function, unit: Module) -> None:
         self.fn: Function = fn
         self.unit: Module = unit
         self.rules: dict[str, tuple[int, str]] = _rules()
+        self.names: dict[str, str] = {}         # of library functions, by the assembler names they were given
+        for name in unit.renamed:
+            self.names[unit.renamed[name]] = name
         self.counts: list[int] = []
         self.users: dict[int, list[Instruction]] | None = None
         self.out: list[Instruction] = []
@@ -102,17 +106,24 @@ class Calls:
         callee = ins.operands[0]
         if not isinstance(callee, SymbolAddress) or callee.offset:
             return ""
-        entry = self.rules.get(callee.name)
+        name = self.names.get(callee.name, callee.name)
+        entry = self.rules.get(name)
         detail = ins.detail
         if entry is None or not isinstance(detail, Call) or detail.attributes & NO_BUILTIN or len(ins.operands) - 1 < entry[0]:
             return ""
-        if "no-builtin-" + callee.name in self.fn.options.flags:
+        if "no-builtin-" + name in self.fn.options.flags:
             return ""
         last = entry[0] - 1 if entry[1] == "vprintf" else entry[0]      # a va_list may be an aggregate
         for operand in ins.operands[1:last + 1]:
             if not is_pointer(operand.type) and not is_scalar_integer(operand.type):
                 return ""
         return entry[1]
+
+    def library_name(self) -> str:
+        """Return the library's own name of the function that the call at hand calls."""
+        callee = self.ins.operands[0]
+        assert isinstance(callee, SymbolAddress)
+        return self.names.get(callee.name, callee.name)
 
     def replaced(self, ins: Instruction, rule: str) -> bool:
         """Replace one call; return whether it is gone."""
@@ -178,6 +189,7 @@ class Calls:
 
     def call(self, name: str, type: int, arguments: list[Value], variadic: int = -1) -> Instruction:
         """Append a call of a library function; variadic: how many arguments are named, if it takes others."""
+        name = self.unit.renamed.get(name, name)
         made = self.emit(ops.CALL, type, [SymbolAddress(PTR, name, 0), *arguments])
         signature = Signature(Argument(type), [Argument(argument.type) for argument in arguments], variadic, variadic >= 0)
         made.detail = Call(signature, NOTHROW)
@@ -489,9 +501,7 @@ class Calls:
 
     def checked(self) -> Value | None:
         """A checked copy whose object is surely large enough is a plain one (GCC manual: Object Size Checking)."""
-        callee = self.ins.operands[0]
-        assert isinstance(callee, SymbolAddress)
-        plain = callee.name[2:-4]
+        plain = self.library_name()[2:-4]
         limit = self.arguments[-1]
         if not isinstance(limit, IntConstant):
             return None

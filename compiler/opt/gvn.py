@@ -16,6 +16,7 @@ from compiler.ir import ops
 from compiler.ir.cfg import Dominators
 from compiler.ir.details import Access, Immediate, Switch
 from compiler.ir.effects import effects_of
+from compiler.ir.floatorder import ANY, RAISED, decided, possible_relations, relations_of, swapped_relations
 from compiler.ir.fold import to_signed
 from compiler.ir.graph import (
     INTEGER,
@@ -114,6 +115,9 @@ class _Numbering:
         self.shadowed: list[tuple[int, Value | None]] = []
         self.ranges: dict[int, tuple[int, int, int, int]] = {}      # by value id: least, most; low, high as unsigned
         self.narrowed: list[tuple[int, tuple[int, int, int, int] | None]] = []
+        self.relations: dict[tuple[int, int], int] = {}             # by value numbers of two floats, the smaller number first
+        self.related: list[tuple[tuple[int, int], int]] = []        # entries of this scope: key, relations before
+        self.traps: bool = "no-trapping-math" not in fn.options.flags
         self.changed: bool = False
 
     def run(self) -> bool:
@@ -122,6 +126,7 @@ class _Numbering:
         keys: list[list[tuple[int, ...]]] = []
         values: list[list[tuple[int, Value | None]]] = []
         ranges: list[list[tuple[int, tuple[int, int, int, int] | None]]] = []
+        relations: list[list[tuple[tuple[int, int], int]]] = []
         while stack:
             order = stack.pop()
             if order < 0:
@@ -132,6 +137,8 @@ class _Numbering:
                         del self.ranges[number]
                     else:
                         self.ranges[number] = before
+                for pair, earlier in reversed(relations.pop()):
+                    self.relations[pair] = earlier
                 for number, old in reversed(values.pop()):
                     if old is None:
                         del self.replaced[number]
@@ -141,7 +148,9 @@ class _Numbering:
             self.added = []
             self.shadowed = []
             self.narrowed = []
+            self.related = []
             ranges.append(self.narrowed)
+            relations.append(self.related)
             keys.append(self.added)
             values.append(self.shadowed)
             self.block(order)
@@ -209,9 +218,12 @@ class _Numbering:
 
     def note(self, key: tuple[int, ...], value: Value) -> None:
         """Let instructions with this key be `value` in this scope."""
-        if key not in self.numbers:
+        twin = self.numbers.get(key)
+        if twin is None:
             self.numbers[key] = value
             self.added.append(key)
+        else:
+            self.replace(twin, value)       # it was computed before the branch that tells
 
     def replace(self, value: Value, by: Value) -> None:
         """Let a value be another in this scope."""
@@ -248,6 +260,7 @@ class _Numbering:
         if is_float(left.type):
             self.note(self.comparison_key(condition.op, flags, a, b), IntConstant(I1, truth))
             self.note(self.comparison_key(row.negated, flags, a, b), IntConstant(I1, 1 - truth))
+            self.relate(left, right, relations_of(holds), flags)
             return
         implied = self.implied[holds - ops.EQ]
         for place in range(len(implied)):
@@ -257,6 +270,24 @@ class _Numbering:
             self.replace(left, right)
         elif isinstance(right, IntConstant) and is_integer(left.type) and isinstance(left, (Instruction, Parameter)):
             self.narrow(left.id, left.type, holds, right.value)
+
+    def relate(self, left: Value, right: Value, relations: int, flags: int) -> None:
+        """Note that one of some relations holds between two floats."""
+        pair = (self.number_of(left), self.number_of(right))
+        if pair[1] < pair[0]:
+            pair = (pair[1], pair[0])
+            relations = swapped_relations(relations)
+        old = self.relations.get(pair, ANY)
+        self.related.append((pair, old))
+        self.relations[pair] = old & (relations | RAISED) | (RAISED if flags & ops.SIGNALING else 0)
+
+    def related_answer(self, ins: Instruction) -> int:
+        """Return 1 or 0 if what is known of two floats decides their comparison, else -1."""
+        left, right = ins.operands
+        a = self.number_of(left)
+        b = self.number_of(right)
+        known = swapped_relations(self.relations.get((b, a), ANY)) if b < a else self.relations.get((a, b), ANY)
+        return -1 if known == ANY else decided(ins.op, ins.flags, known & (possible_relations(left, right) | RAISED), self.traps)
 
     def narrow(self, number: int, type: int, op: int, limit: int) -> None:
         """Note that a value compares so with a constant."""
@@ -401,6 +432,12 @@ class _Numbering:
         """Replace `ins` by a dominating twin, or make it known."""
         if self.ranges and ops.EQ <= ins.op <= ops.UGE:
             answer = self.decided(ins)
+            if answer >= 0:
+                ins.forward = IntConstant(I1, answer)
+                self.changed = True
+                return
+        if self.relations and ops.FOEQ <= ins.op <= ops.FUNO:
+            answer = self.related_answer(ins)
             if answer >= 0:
                 ins.forward = IntConstant(I1, answer)
                 self.changed = True

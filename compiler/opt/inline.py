@@ -4,7 +4,7 @@ In: a function and its module.  Out: direct calls of always_inline functions, of
 small functions are gone; `Function.inlined` names what was taken in.  Callees are expected to have been optimised before their
 callers (pipeline.py orders them); a call that would make a function contain itself is left.
 
-Left alone: variadic callees, those that call something that returns twice, take label addresses, allocate dynamically without
+Left alone: variadic callees, those that call something that returns twice, jump to a computed address, allocate dynamically without
 being always_inline, pass aggregates otherwise than their own signature says, or have another convention or target
 features the caller lacks; calls marked must_tail; optimize("0") callers, always_inline callees aside.  An aggregate argument
 is copied to a slot first, as the callee owns its copy.
@@ -72,7 +72,7 @@ class InlineFacts:
         key = (fn.name, forced)
         found = self.fit.get(key)
         if found is None:
-            found = _movable_body(fn, forced)
+            found = _movable_body(fn, forced, self.references)
             self.fit[key] = found
         return found
 
@@ -191,12 +191,16 @@ def _possible(fn: Function, callee: Function, detail: Call, facts: InlineFacts) 
     return facts.fits(callee, attributes & ALWAYS_INLINE != 0)
 
 
-def _movable_body(callee: Function, forced: bool) -> bool:
-    """Tell whether nothing in a body forbids that it stands elsewhere."""
+def _movable_body(callee: Function, forced: bool, references: dict[str, int]) -> bool:
+    """Tell whether nothing in a body forbids that it stands elsewhere.
+
+    A label whose address is taken is another in each copy (GCC manual: Labels as Values), so static data may not name it, and
+    there may be no computed goto: it could be to a label of another copy.
+    """
     if calls_returns_twice(callee):
         return False
     for block in callee.blocks:
-        if block.address_taken:
+        if block.address_taken and callee.name + ":" + block.name in references or block.instructions[-1].op == ops.INDIRECTBR:
             return False
         for inner in block.instructions:
             if inner.op == ops.ALLOCA and not forced or inner.op in (ops.VA_START, ops.FRAME_ADDRESS, ops.RETURN_ADDRESS, ops.LONGJMP):

@@ -56,7 +56,7 @@ def _plain_text(c: Calls, arguments: list[Value]) -> bytes | None:
 def _printf(c: Calls, arguments: list[Value]) -> Value | None:
     if c.used() or not is_pointer(arguments[0].type):
         return None
-    unlocked = getattr(c.ins.operands[0], "name", "").endswith("_unlocked")
+    unlocked = c.library_name().endswith("_unlocked")
     nothing = integer(I32, 0)
     text = _plain_text(c, arguments)
     form = text_at(arguments[0], c.unit)
@@ -86,7 +86,7 @@ def _printf(c: Calls, arguments: list[Value]) -> Value | None:
 def _fprintf(c: Calls, arguments: list[Value]) -> Value | None:
     if c.used() or not is_pointer(arguments[0].type) or not is_pointer(arguments[1].type):
         return None
-    unlocked = getattr(c.ins.operands[0], "name", "").endswith("_unlocked")
+    unlocked = c.library_name().endswith("_unlocked")
     nothing = integer(I32, 0)
     stream = arguments[0]
     text = _plain_text(c, arguments[1:])
@@ -97,7 +97,9 @@ def _fprintf(c: Calls, arguments: list[Value]) -> Value | None:
         return None
     if text is not None:
         source = arguments[1] if form is not None and b"%" not in form else arguments[2]
-        return _written(c, source, len(text), text[0], stream)
+        if _written(c, source, len(text), text[0], stream) is None:
+            c.call("fputs", I32, [source, stream])
+        return nothing
     if len(arguments) < 3:
         return None
     if form == b"%s" and is_pointer(arguments[2].type):
@@ -113,7 +115,7 @@ def _fprintf(c: Calls, arguments: list[Value]) -> Value | None:
 
 def _vprintf(c: Calls) -> Value | None:
     """vprintf, vfprintf and their checked forms: only a format without conversions is known."""
-    name: str = getattr(c.ins.operands[0], "name", "")
+    name = c.library_name()
     place = len(c.arguments) - 2
     form = text_at(c.arguments[place], c.unit) if is_pointer(c.arguments[place].type) else None
     if form is None or b"%" in form:
@@ -129,7 +131,7 @@ def _fputs(c: Calls, source: Value, stream: Value) -> Value | None:
     length = length_at(source, c.unit)
     if length < 0:
         return None
-    unlocked = getattr(c.ins.operands[0], "name", "").endswith("_unlocked")
+    unlocked = c.library_name().endswith("_unlocked")
     if length == 0:
         return integer(I32, 0)
     if unlocked:
@@ -179,7 +181,7 @@ def _sprintf(c: Calls, arguments: list[Value], limit: int) -> Value | None:
 
 def _checked(c: Calls) -> Value | None:
     """__sprintf_chk(to, flag, size, format...) and __snprintf_chk(to, limit, flag, size, format...), and their v forms."""
-    name: str = getattr(c.ins.operands[0], "name", "")
+    name = c.library_name()
     plain = name[2:-4]
     bounded = plain in ("snprintf", "vsnprintf")
     place = 3 if bounded else 2

@@ -6,7 +6,8 @@ remainder by powers of two are shifts and masks; chains of conversions and of co
 in reverse post-order, each instruction after its operands, until nothing changes.  Example: `%2 = mul %0, 8:i32` becomes
 `%2 = shl %0, 3:i32`.
 
-Floating ops are folded only where the result is the same in every case: x + -0.0, x - 0.0, x * 1.0, x / 1.0; with FENV, nothing.
+Floating ops are folded only where the result is the same in every case: x + -0.0, x - 0.0, x * 1.0, x / 1.0; comparisons of which
+compiler/ir/floatorder.py knows the answer; with FENV, nothing.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Final, final
 from compiler.ir import ops
 from compiler.ir.cfg import reverse_postorder
 from compiler.ir.details import Slot
+from compiler.ir.floatorder import decided, possible_relations
 from compiler.ir.fold import constant_of_bits, fold, to_signed
 from compiler.ir.graph import (
     POISON,
@@ -117,6 +119,7 @@ class _Simplifier:
         self.unit: Module = unit
         self.layout: DataLayout = unit.layout
         self.nonnull: bool = "no-delete-null-pointer-checks" not in fn.options.flags
+        self.traps: bool = "no-trapping-math" not in fn.options.flags
         self.rules: AliasRules | None = None
         self.made: list[Instruction] = []       # to stand before the instruction at hand
         self.table: list[Op] = ops.table()
@@ -242,6 +245,8 @@ class _Simplifier:
                 self.compare_pointers(ins)
             else:
                 self.compare(ins)
+        elif ops.FOEQ <= op <= ops.FUNO:
+            self.compare_floats(ins)
         elif op == ops.FPTRUNC or ops.FFLOOR <= op <= ops.FNEARBYINT:
             self.narrow_float(ins)
         elif len(ins.operands) == 2:
@@ -253,7 +258,9 @@ class _Simplifier:
         left = ins.operands[0]
         right = ins.operands[1]
         power = _power(right)
-        if op == ops.SUB and isinstance(right, IntConstant):
+        if ops.SHL <= op <= ops.ROTR and (is_number(left, 0) or op >= ops.ASHR and is_number(left, -1)):
+            self.replace(ins, left)     # all bits are alike
+        elif op == ops.SUB and isinstance(right, IntConstant):
             self.rewrite(ins, ops.ADD, [left, constant_like(ins.type, -right.value)])
         elif op == ops.SUB and is_number(left, 0):
             self.rewrite(ins, ops.NEG, [right], ins.flags & ops.NSW)
@@ -397,6 +404,14 @@ class _Simplifier:
         rounded = self.new(ins.op, source.type, [source])
         rounded.flags = ins.flags
         self.rewrite(ins, ops.FPEXT, [rounded], 0)
+
+    def compare_floats(self, ins: Instruction) -> None:
+        """A comparison that is the same for all that may hold between its operands."""
+        left, right = ins.operands
+        if not lanes_of(left.type):
+            answer = decided(ins.op, ins.flags, possible_relations(left, right), self.traps)
+            if answer >= 0:
+                self.replace(ins, constant_like(I1, answer))
 
     def compare_widened(self, ins: Instruction) -> bool:
         """A widened value or a sum against a constant is the value itself against another; return whether it was."""
