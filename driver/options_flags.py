@@ -263,7 +263,7 @@ ROWS: Final = """\
 -fimplicit-templates                           -        no  compile    diagnostics refuse other
 -findirect-inlining                            -        no  compile    code        drop
 -finhibit-size-directive                       -        no  compile    code        carry
--finline                                       -        no  compile    code        drop
+-finline                                       -        no  compile    code        carry
 -finline-atomics                               -        no  compile    code        carry
 -finline-functions                             -        no  compile    code        drop
 -finline-functions-called-once                 -        no  compile    code        drop
@@ -403,7 +403,7 @@ ROWS: Final = """\
 -fopt-info                                     -        no  compile    diagnostics off
 -fopt-info-                                    joined   -   compile    diagnostics refuse
 -foptimize-register-move                       -        no  compile    none        drop
--foptimize-sibling-calls                       -        no  compile    code        drop
+-foptimize-sibling-calls                       -        no  compile    code        carry
 -foptimize-strlen                              -        no  compile    code        drop
 -foptional-diags                               -        no  compile    none        drop
 -fpack-struct                                  -        no  compile    code        carry

@@ -244,11 +244,11 @@ ROWS: Final = """\
 -nostdinc++                          -        -   preprocess diagnostics refuse other
 -nostdlib                            -        -   link       link        drop
 -o                                   either   -   driver     name        drop
--p                                   -        -   compile    code        refuse
+-p                                   -        -   compile    code        carry
 -pass-exit-codes                     -        -   driver     none        drop   whole
 -pedantic                            -        -   compile    diagnostics carry  alias:-Wpedantic
 -pedantic-errors                     -        -   compile    diagnostics carry
--pg                                  -        -   compile    code        refuse
+-pg                                  -        -   compile    code        carry
 -pie                                 -        -   link       link        drop
 -pipe                                -        -   driver     none        drop
 -posix                               -        -   link       link        drop

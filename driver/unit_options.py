@@ -128,6 +128,8 @@ def compiler_options(unit: UnitJob, toolchain: Toolchain, environment: Mapping[s
         else:
             raise Unsupported("option", " ".join(word.words))
     implied = toolchain.machine_options(machine)
+    if machine and not implied.machine:
+        raise Unsupported("option", " ".join(machine))      # GCC reports one of them
     defaults = [text for text in implied.code if not any(rival in code for rival in _rivals(text))]
     pthread = [pair for pair in macros if pair == ("D", "_REENTRANT")][:1]
     if pthread and any(word.spelling == "-pthread" for word in unit_words(unit, toolchain)):

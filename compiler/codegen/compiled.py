@@ -35,6 +35,7 @@ HOME: Final = 0             # its own
 TABLES: Final = 1           # read-only data
 TABLES_RELOCATED: Final = 2  # read-only but for addresses that the loader fills in
 PATCHABLE: Final = 3        # __patchable_function_entries
+PROFILED: Final = 4         # places of calls that profile (-mrecord-mcount)
 
 
 def local_number(name: str, prefix: str) -> int:

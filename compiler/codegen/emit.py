@@ -165,7 +165,7 @@ class Output:
 
     def enter(self, section: int) -> None:
         """Go on in another section: HOME the function's own, TABLES for read-only tables (.rodata), TABLES_RELOCATED for tables with
-        addresses in position-independent code, PATCHABLE __patchable_function_entries."""
+        addresses in position-independent code, PATCHABLE __patchable_function_entries, PROFILED the list of calls that profile."""
         if section == self.section:
             return
         self.section = section

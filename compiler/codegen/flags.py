@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # option                                 given no-
 ROWS: Final = """
+--param=ssp-buffer-size=*                yes   -
 -fPIC                                    yes   yes
 -fPIE                                    yes   yes
 -fpic                                    yes   yes
@@ -42,8 +43,12 @@ ROWS: Final = """
 -fasynchronous-unwind-tables             yes   yes
 -fbuiltin                                yes   yes
 -fbuiltin-*                              -     yes
--fcf-protection                          no    -
+-fcf-protection                          yes   -
+-fcf-protection=branch                   yes   -
+-fcf-protection=check                    yes   -
+-fcf-protection=full                     yes   -
 -fcf-protection=none                     yes   -
+-fcf-protection=return                   yes   -
 -fcommon                                 yes   yes
 -fcond-mismatch                          yes   yes
 -fcx-fortran-rules                       yes   yes
@@ -75,6 +80,7 @@ ROWS: Final = """
 -fhosted                                 yes   yes
 -fident                                  yes   yes
 -finhibit-size-directive                 no    yes
+-finline                                 yes   yes
 -finline-atomics                         yes   no
 -finstrument-functions                   yes   yes
 -fisolate-erroneous-paths-attribute      yes   yes
@@ -92,11 +98,12 @@ ROWS: Final = """
 -fnon-call-exceptions                    no    yes
 -fomit-frame-pointer                     yes   yes
 -fopenmp-simd                            yes   yes
+-foptimize-sibling-calls                 yes   yes
 -fopt-bisect-limit=*                     yes   -
 -fopt-level=*                            yes   -
 -fpack-struct                            yes   yes
 -fpack-struct=*                          yes   -
--fpatchable-function-entry=0             yes   -
+-fpatchable-function-entry=*             yes   -
 -fpermitted-flt-eval-methods=*           yes   -
 -fplan9-extensions                       yes   yes
 -fplant=*                                yes   -
@@ -117,10 +124,10 @@ ROWS: Final = """
 -fsso-struct=*                           yes   -
 -fstack-check                            no    yes
 -fstack-clash-protection                 no    yes
--fstack-protector                        no    yes
--fstack-protector-all                    no    yes
--fstack-protector-explicit               no    yes
--fstack-protector-strong                 no    yes
+-fstack-protector                        yes   yes
+-fstack-protector-all                    yes   yes
+-fstack-protector-explicit               yes   yes
+-fstack-protector-strong                 yes   yes
 -fstack-reuse=*                          yes   -
 -fstrict-aliasing                        yes   yes
 -fstrict-overflow                        yes   yes
@@ -179,25 +186,31 @@ ROWS: Final = """
 -mdirect-extern-access                   yes   no
 -mf16c                                   yes   yes
 -mfancy-math-387                         yes   -
--mfentry                                 no    yes
+-mcet-switch                             yes   yes
+-mfentry                                 yes   yes
+-mfentry-name=*                          yes   -
+-mfentry-section=*                       yes   -
 -mfma                                    yes   yes
 -mfma4                                   yes   yes
 -mfp-ret-in-387                          yes   yes
 -mfpmath=sse                             yes   -
 -mfsgsbase                               yes   yes
--mfunction-return=keep                   yes   -
+-mfunction-return=*                      yes   -
 -mfxsr                                   yes   yes
 -mgeneral-regs-only                      yes   -
 -mgfni                                   yes   yes
 -mglibc                                  yes   -
 -mhard-float                             yes   -
--mharden-sls=none                        yes   -
+-mharden-sls=*                           yes   -
 -mieee-fp                                yes   yes
 -mincoming-stack-boundary=*              yes   -
--mindirect-branch=keep                   yes   -
+-mindirect-branch-cs-prefix              yes   yes
+-mindirect-branch-register               yes   yes
+-mindirect-branch=*                      yes   -
 -minline-all-stringops                   yes   yes
 -mlittle-endian                          yes   -
 -mlong-double-80                         yes   -
+-mmanual-endbr                           yes   yes
 -mlzcnt                                  yes   yes
 -mmmx                                    yes   yes
 -mmove-max=*                             yes   -
@@ -210,6 +223,7 @@ ROWS: Final = """
 -mno-align-stringops                     yes   -
 -mno-push-args                           yes   -
 -mno-red-zone                            yes   -
+-mnop-mcount                             yes   yes
 -momit-leaf-frame-pointer                yes   yes
 -mpc32                                   yes   -
 -mpc64                                   yes   -
@@ -227,6 +241,7 @@ ROWS: Final = """
 -mrdpid                                  yes   yes
 -mrdrnd                                  yes   yes
 -mrdseed                                 yes   yes
+-mrecord-mcount                          yes   yes
 -mred-zone                               yes   yes
 -msahf                                   yes   yes
 -mserialize                              yes   yes
@@ -243,6 +258,10 @@ ROWS: Final = """
 -msse4.2                                 yes   yes
 -msse4a                                  yes   yes
 -mssse3                                  yes   yes
+-mstack-protector-guard-offset=*         yes   -
+-mstack-protector-guard-reg=*            yes   -
+-mstack-protector-guard-symbol=*         yes   -
+-mstack-protector-guard=*                yes   -
 -mstackrealign                           no    yes
 -mstore-max=*                            yes   -
 -mstringop-strategy=*                    yes   -
@@ -262,6 +281,8 @@ ROWS: Final = """
 -mxsavec                                 yes   yes
 -mxsaveopt                               yes   yes
 -mxsaves                                 yes   yes
+-p                                       yes   -
+-pg                                      yes   -
 """
 
 
@@ -282,7 +303,7 @@ def _honoured(flag: str, table: dict[str, tuple[bool, bool]]) -> bool:
     row = table.get(flag)
     if row is not None:
         return row[0]
-    cut = flag.find("=")
+    cut = flag.find("=", 8 if flag.startswith("--param=") else 0)
     if cut >= 0:
         row = table.get(flag[:cut + 1] + "*")
         return row is not None and row[0]

@@ -43,18 +43,19 @@ def used_slots(mf: MachineFunction) -> list[bool]:
 def place_slots(mf: MachineFunction) -> tuple[int, int]:
     """Set the offsets of local objects and spill slots, upward from 0; return (size, alignment) of the area in bytes.
 
-    Small ones come first, so that most offsets are short; among slots of one size the order is that of making.
+    Small ones come first, so that most offsets are short; among slots of one size the order is that of making.  In a guarded function
+    arrays come last, those of characters behind the others, and then the guard: what runs over their end reaches nothing else.
     """
     used = used_slots(mf)
-    waiting: list[tuple[int, int, int]] = []
+    waiting: list[tuple[int, int, int, int]] = []
     for index in range(len(mf.slots)):
         slot = mf.slots[index]
         if used[index] and (slot.kind == SLOT_LOCAL or slot.kind == SLOT_SPILL):
-            waiting.append((slot.size, slot.align, index))
+            waiting.append((slot.arrays if mf.guard >= 0 else 0, slot.size, slot.align, index))
     waiting.sort()
     offset = 0
     alignment = 1
-    for size, align, index in waiting:
+    for _, size, align, index in waiting:
         offset = (offset + align - 1) & -align
         mf.slots[index].offset = offset
         offset += size

@@ -55,6 +55,8 @@ SLOT_INCOMING: Final = 2    # an argument on the stack; `offset` is from the add
 SLOT_OUTGOING: Final = 3    # arguments of calls; `offset` is from the stack pointer at the call
 SLOT_SAVED: Final = 4       # a callee-saved register
 
+GUARD: Final = 3            # FrameSlot.arrays of the guard: above every array
+
 
 @final
 class OpcodeInfo:
@@ -199,9 +201,12 @@ class MachineBlock:
 
 @final
 class FrameSlot:
-    """A piece of the frame; `offset` is set by frame layout (from the start of the frame area the kind lies in)."""
+    """A piece of the frame; `offset` is set by frame layout (from the start of the frame area the kind lies in).
 
-    __slots__ = ("size", "align", "kind", "offset", "name", "register")
+    arrays: of a local object, how near to the guard it lies (compiler/ir/details.py: NO_ARRAY ...; GUARD).
+    """
+
+    __slots__ = ("size", "align", "kind", "offset", "name", "register", "arrays")
 
     def __init__(self, size: int, align: int, kind: int, offset: int = 0, name: str = "") -> None:
         self.size: int = size
@@ -210,6 +215,7 @@ class FrameSlot:
         self.offset: int = offset
         self.name: str = name
         self.register: int = 0          # of SLOT_SAVED
+        self.arrays: int = 0
 
 
 @final
@@ -218,7 +224,7 @@ class MachineFunction:
 
     __slots__ = ("name", "blocks", "classes", "slots", "hints", "has_calls", "has_dynamic_stack", "needs_frame_pointer", "outgoing_size",
                  "used_registers", "frame_size", "next_block", "debug_values", "constants", "returns_twice",
-                 "for_size")
+                 "for_size", "guard")
 
     def __init__(self, name: str) -> None:
         self.name: str = name
@@ -237,6 +243,7 @@ class MachineFunction:
         self.constants: list[tuple[bytes, int]] = []    # (bytes, align): read-only literals; symbol ".LC<i>" of the function
         self.for_size: bool = False             # -Os: nothing is copied for speed
         self.returns_twice: bool = False        # calls setjmp: values live across it are in memory
+        self.guard: int = -1                    # slot of the guard value, -1: not guarded
 
     def new_register(self, register_class: int) -> int:
         """Return a new virtual register of the class."""
@@ -251,6 +258,12 @@ class MachineFunction:
         """Return the number of a new frame slot."""
         self.slots.append(FrameSlot(size, align, kind, 0, name))
         return len(self.slots) - 1
+
+    def add_guard(self, size: int) -> None:
+        """Guard the frame: a slot of `size` bytes above all others, and a call when it was overwritten (-fstack-protector)."""
+        self.guard = self.new_slot(size, size, SLOT_LOCAL)
+        self.slots[self.guard].arrays = GUARD
+        self.has_calls = True
 
     def new_block(self) -> MachineBlock:
         """Return a new block at the end of the function."""

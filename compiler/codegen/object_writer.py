@@ -29,8 +29,6 @@ from compiler.codegen.compiled import (
     ITEM_LABEL,
     ITEM_LOCATION,
     ITEM_VALUE,
-    PATCHABLE,
-    TABLES,
     Item,
 )
 from compiler.codegen.machine import (
@@ -78,7 +76,8 @@ class ObjectWriter(UnitWriter):
         if spec.name in (".text", ".data", ".bss") and not spec.group:
             sections.switch(sections.find(spec.name), 0)
             return
-        sections.switch(sections.declare(spec.name, spec.type, spec.flags, spec.entry_size, "", spec.group, spec.group != "", ""), 0)
+        found = sections.declare(spec.name, spec.type, spec.flags, spec.entry_size, spec.linked, spec.group, spec.group != "", "")
+        sections.switch(found, 0)
 
     def align(self, alignment: int) -> None:
         """See UnitWriter."""
@@ -218,8 +217,7 @@ class ObjectWriter(UnitWriter):
 
     # -- functions ------------------------------------------------------------------------------------
 
-    def function(self, made: CompiledFunction, home: SectionSpec, tables: SectionSpec, relocated: SectionSpec,
-                 files: dict[str, int]) -> None:
+    def function(self, made: CompiledFunction, sections: list[SectionSpec], files: dict[str, int]) -> None:
         """See UnitWriter."""
         placement = _Placement(self, made)
         section = HOME
@@ -250,14 +248,12 @@ class ObjectWriter(UnitWriter):
                 self.assembly(self.completed(item.name, made, placement.first_label))
             elif kind == ITEM_ENTER:
                 section = int(item.first)
-                if section == PATCHABLE:
-                    raise Unsupported("option", "-fpatchable-function-entry")
-                self.section(home if section == HOME else tables if section == TABLES else relocated)
+                self.section(sections[section])
             else:
                 raise AssertionError("lines are for printing")
         placement.flush(len(made.data))
         if section != HOME:
-            self.section(home)
+            self.section(sections[HOME])
 
     def _frame_row(self, item: Item) -> None:
         if not self._frames:

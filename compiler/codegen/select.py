@@ -108,6 +108,7 @@ class Selector:
                     detail = ins.detail
                     assert isinstance(detail, Slot)
                     self.slots[ins.id] = mf.new_slot(detail.size, detail.align, SLOT_LOCAL, detail.name)
+                    mf.slots[self.slots[ins.id]].arrays = detail.arrays
                 elif op == ops.OUTPUT:
                     source = ins.operands[0]
                     assert isinstance(source, Instruction)

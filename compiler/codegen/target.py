@@ -13,6 +13,7 @@ from compiler.codegen.legal import LegalTypes
 
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
+    from compiler.codegen.compiled import CompiledFunction
     from compiler.codegen.emit import Output
     from compiler.codegen.machine import MachineBlock, MachineFunction, MachineInstruction
     from compiler.codegen.writer import UnitWriter
@@ -48,6 +49,9 @@ class CodegenTarget:
         self.pointer_size: int = 8                  # bytes
         self.least_function_alignment: int = 1      # bytes: what the instruction set needs
         self.function_alignment: int = 16           # bytes: what pays from -O2 on
+        self.profile_section: str = ""              # what compiled.PROFILED stands for
+        self.no_operation: bytes = b"\x90"          # the shortest
+        self.guards_frames: bool = False            # finish_frame sets and checks MachineFunction.guard
 
     def legal_types(self, fn: Function) -> LegalTypes:
         """Return what is legal in `fn` (its features decide); one value for each state of the features, made once."""
@@ -108,6 +112,12 @@ class CodegenTarget:
     def assembler(self, module: Module) -> AssemblerTarget:
         """Return a new assembler for the unit: encoder of asm statements, relocation types, layout."""
         raise NotImplementedError
+
+    def finish_code(self, functions: list[Function], compiled: list[CompiledFunction], frames: bool, writer: UnitWriter) -> None:
+        """Write functions of the target's own that the code of `functions` needs; the default is nothing.
+
+        frames: with call frame rows.
+        """
 
     def finish_unit(self, unit: Module, writer: UnitWriter) -> None:
         """Write what the unit as a whole needs of the target: notes of features (.note.gnu.property).  The default is nothing."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
 
+from compiler.asm.section import SHF_GROUP
 from compiler.codegen.compiled import (
     HOME,
     ITEM_ALIGN,
@@ -19,8 +20,6 @@ from compiler.codegen.compiled import (
     ITEM_LINE,
     ITEM_LOCATION,
     ITEM_VALUE,
-    PATCHABLE,
-    TABLES,
     Item,
 )
 from compiler.codegen.machine import (
@@ -35,7 +34,6 @@ from compiler.codegen.machine import (
     UNDEFINED_REGISTER,
 )
 from compiler.codegen.writer import FLAG_LETTERS, TYPE_NAMES, SectionSpec, UnitWriter, spelled
-from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.codegen.compiled import CompiledFunction
@@ -81,11 +79,14 @@ class TextWriter(UnitWriter):
         if spec.name in (".text", ".data", ".bss") and not spec.group:
             self._line(spec.name)
             return
-        letters = "".join(letter for flag, letter in FLAG_LETTERS if spec.flags & flag)
+        flags = spec.flags | (SHF_GROUP if spec.group else 0)
+        letters = "".join(letter for flag, letter in FLAG_LETTERS if flags & flag)
         kind = TYPE_NAMES.get(spec.type, str(spec.type))
         text = ".section\t" + _section_name(spec.name) + ',"' + letters + '",@' + kind
         if spec.entry_size:
             text += "," + str(spec.entry_size)
+        if spec.linked:
+            text += "," + spelled(spec.linked)
         if spec.group:
             text += "," + spelled(spec.group) + ",comdat"
         self._line(text)
@@ -222,8 +223,7 @@ class TextWriter(UnitWriter):
 
     # -- functions ------------------------------------------------------------------------------------
 
-    def function(self, made: CompiledFunction, home: SectionSpec, tables: SectionSpec, relocated: SectionSpec,
-                 files: dict[str, int]) -> None:
+    def function(self, made: CompiledFunction, sections: list[SectionSpec], files: dict[str, int]) -> None:
         """See UnitWriter."""
         first_label = self.reserve_labels(made.labels)
         section: i64 = HOME
@@ -250,13 +250,11 @@ class TextWriter(UnitWriter):
                 self.assembly(self.completed(item.name, made, first_label))
             elif kind == ITEM_ENTER:
                 section = item.first
-                if section == PATCHABLE:
-                    raise Unsupported("option", "-fpatchable-function-entry")
-                self.section(home if section == HOME else tables if section == TABLES else relocated)
+                self.section(sections[section])
             else:
                 raise AssertionError("bytes are for objects")
         if section != HOME:
-            self.section(home)
+            self.section(sections[HOME])
 
     def finish(self) -> bytes:
         """See UnitWriter."""

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, final
 
-from compiler.asm.section import SHF_EXECINSTR, SHT_FINI_ARRAY, SHT_INIT_ARRAY, SHT_PROGBITS
+from compiler.asm.section import SHF_ALLOC, SHF_EXECINSTR, SHF_LINK_ORDER, SHT_FINI_ARRAY, SHT_INIT_ARRAY, SHT_PROGBITS
+from compiler.codegen.compiled import PATCHABLE
 from compiler.codegen.critical_edges import split_critical_edges
 from compiler.codegen.debug import DebugDescription, UnitNames
 from compiler.codegen.emit import emit_function
@@ -29,6 +30,7 @@ from compiler.codegen.placement import (
     section_of_global,
     tables_of_function,
 )
+from compiler.codegen.protector import wants_guard
 from compiler.codegen.regalloc import allocate
 from compiler.codegen.writer import SectionSpec
 from compiler.ir import ops
@@ -49,6 +51,7 @@ from compiler.ir.module import (
     Global,
     Module,
 )
+from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.codegen.compiled import CompiledFunction
@@ -73,9 +76,14 @@ def compile_function(fn: Function, unit: Module, target: CodegenTarget, textual:
     """
     optimizing = fn.options.level != "0"
     trampolines = _makes_trampolines(fn)
+    guarded = wants_guard(fn)
+    if guarded and not target.guards_frames:
+        raise Unsupported("option", "-fstack-protector")
     legalize(fn, unit, target.legal_types(fn))
     split_critical_edges(fn, optimizing)
     mf = target.select(fn, unit)
+    if guarded:
+        mf.add_guard(target.pointer_size)
     allocate(mf, target, optimizing)
     order_blocks(mf, optimizing)
     lay_out_frame(mf, fn, unit, target)
@@ -111,6 +119,7 @@ class _UnitPlacement:
         self.debug: DebugDescription | None = None
         self._visibilities: list[str] = VISIBILITY_NAMES.split()
         self._named: dict[str, bool] = {}       # symbols that code or data name
+        self._patchable_links: dict[str, str] = {}      # by section: the first function there with a patchable entry
 
     def write(self, compiled: list[CompiledFunction], names: UnitNames) -> bytes:
         writer = self.writer
@@ -141,13 +150,14 @@ class _UnitPlacement:
         self._undefined()
         if self.debug is not None:
             self.debug.finish()
+        self.target.finish_code(functions, compiled, settings.unwind_tables or settings.debug != 0, writer)
         for text in self.unit.idents:
             writer.ident(text)
         if settings.ident:
             writer.ident(IDENT)
-        self.target.finish_unit(self.unit, writer)
         stack = SHF_EXECINSTR if any(made.executable_stack for made in compiled) else 0
         writer.section(SectionSpec(".note.GNU-stack", SHT_PROGBITS, stack))
+        self.target.finish_unit(self.unit, writer)
         return writer.finish()
 
     # -- functions ------------------------------------------------------------------------------------
@@ -158,9 +168,19 @@ class _UnitPlacement:
         home = section_of_function(fn, settings)
         for name in made.symbols:
             self._named[name] = True
+        sections = [home, tables_of_function(home, fn, settings), relocated_tables_of_function(fn, settings), self._patchable(fn, home),
+                    SectionSpec(self.target.profile_section, SHT_PROGBITS, SHF_ALLOC)]
         writer.section(home)
         writer.align(self._alignment(fn))
         self._bind(fn.name, fn.linkage, fn.visibility)
+        if fn.options.patchable_before:
+            place = writer.new_label()
+            writer.section(sections[PATCHABLE])
+            writer.align(self.target.pointer_size)
+            writer.address(self.target.pointer_size, place, 0)
+            writer.section(home)
+            writer.label(place)
+            writer.data(self.target.no_operation * fn.options.patchable_before)
         writer.symbol_type(fn.name, "function")
         start = self.debug.begin_function(fn) if self.debug is not None else ""
         writer.label(fn.name)
@@ -168,8 +188,7 @@ class _UnitPlacement:
             writer.label(start)
         writer.begin_frame()
         debug = self.debug
-        writer.function(made, home, tables_of_function(home, fn, settings), relocated_tables_of_function(fn, settings),
-                        debug.files if debug is not None else {})
+        writer.function(made, sections, debug.files if debug is not None else {})
         writer.end_frame()
         if debug is not None:
             debug.end_function()
@@ -178,6 +197,15 @@ class _UnitPlacement:
             self._startup(".init_array", SHT_INIT_ARRAY, fn)
         if fn.attributes & DESTRUCTOR:
             self._startup(".fini_array", SHT_FINI_ARRAY, fn)
+
+    def _patchable(self, fn: Function, home: SectionSpec) -> SectionSpec:
+        """Return the section of the places of a function's patchable entry: it goes where the first such function of its section goes."""
+        if not fn.options.patchable_entry:
+            return SectionSpec("", SHT_PROGBITS, 0)
+        key = home.name + "\0" + home.group
+        if key not in self._patchable_links:
+            self._patchable_links[key] = fn.name
+        return SectionSpec("__patchable_function_entries", SHT_PROGBITS, DATA | SHF_LINK_ORDER, 0, "", self._patchable_links[key])
 
     def _alignment(self, fn: Function) -> int:
         """Return a function's alignment in bytes: asked for, or by level (GCC manual: -falign-functions)."""

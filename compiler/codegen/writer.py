@@ -51,16 +51,18 @@ def spelled(name: str) -> str:
 
 @final
 class SectionSpec:
-    """A section as .section names it: flags are SHF_*, type is SHT_*; group is the signature of its COMDAT group, or ""."""
+    """A section as .section names it: flags are SHF_*, type is SHT_*; group is the signature of its COMDAT group, or ""; linked is a
+    symbol of the section without which this one is of no use (SHF_LINK_ORDER), or ""."""
 
-    __slots__ = ("name", "type", "flags", "entry_size", "group")
+    __slots__ = ("name", "type", "flags", "entry_size", "group", "linked")
 
-    def __init__(self, name: str, type: int, flags: int, entry_size: int = 0, group: str = "") -> None:
+    def __init__(self, name: str, type: int, flags: int, entry_size: int = 0, group: str = "", linked: str = "") -> None:
         self.name: str = name
         self.type: int = type
         self.flags: int = flags
         self.entry_size: int = entry_size
         self.group: str = group
+        self.linked: str = linked
 
 
 @final
@@ -237,12 +239,10 @@ class UnitWriter:
         """The procedure ends here."""
         raise NotImplementedError
 
-    def function(self, made: CompiledFunction, home: SectionSpec, tables: SectionSpec, relocated: SectionSpec,
-                 files: dict[str, int]) -> None:
+    def function(self, made: CompiledFunction, sections: list[SectionSpec], files: dict[str, int]) -> None:
         """Append a function's code.
 
-        home, tables, relocated: what compiled.HOME, TABLES and TABLES_RELOCATED stand for; home is current.  files: the line table's
-        numbers by path.
+        sections: what compiled.HOME, TABLES ... stand for, by number; HOME is current.  files: the line table's numbers by path.
         """
         raise NotImplementedError
 

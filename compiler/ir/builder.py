@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import final
 
 from compiler.ir import ops
-from compiler.ir.details import Access, Asm, Branch, Call, Debug, Detail, Immediate, Slot, Switch
+from compiler.ir.details import NO_ARRAY, Access, Asm, Branch, Call, Debug, Detail, Immediate, Slot, Switch
 from compiler.ir.graph import Block, Instruction, IntConstant, SymbolAddress, Undef, Value
 from compiler.ir.module import Function
 from compiler.ir.types import I1, PTR, TOKEN, VOID, width_of, with_lanes_of
@@ -92,10 +92,10 @@ class Builder:
         """Append pointer + distance bytes; distance is a signed integer of the pointer's width."""
         return self.emit(ops.PTRADD, pointer.type, [pointer, distance], None, flags)
 
-    def slot(self, size: int, align: int, name: str) -> Instruction:
-        """Add a static slot to the entry block, before its terminator, after the slots there are."""
+    def slot(self, size: int, align: int, name: str, arrays: int = NO_ARRAY) -> Instruction:
+        """Add a static slot to the entry block, before its terminator, after the slots there are.  arrays: as of Slot."""
         ins = self.fn.new_instruction(ops.SLOT, PTR, [])
-        ins.detail = Slot(size, align, name)
+        ins.detail = Slot(size, align, name, arrays)
         entry = self.fn.blocks[0]
         ins.block = entry
         if self.slots is not None:

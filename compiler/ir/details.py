@@ -47,8 +47,9 @@ NONNULL_RESULT: Final = 2048
 LEAF: Final = 4096          # does not call back into this unit
 NO_BUILTIN: Final = 8192    # the callee's name says nothing about what it does
 WILL_RETURN: Final = 16384  # comes back: a pure call with no user may go
+NO_BRANCH_CHECK: Final = 32768  # the goal of an indirect call need not be marked as one (GCC manual: nocf_check)
 CALL_NAMES: Final = ("pure const noreturn nothrow returns_twice tail must_tail no_inline always_inline cold malloc nonnull_result leaf "
-                     "no_builtin will_return")
+                     "no_builtin will_return no_branch_check")
 
 # How one argument is passed.
 PLAIN: Final = 0
@@ -253,17 +254,24 @@ class Branch(Detail):
         self.not_taken: int = not_taken
 
 
+# What of a slot may be written beyond its end (GCC manual: -fstack-protector); the larger, the nearer to the guard it lies.
+NO_ARRAY: Final = 0
+ARRAY: Final = 1            # it is an array, or contains one
+CHARACTER_ARRAY: Final = 2  # of characters, at least as long as --param ssp-buffer-size says
+
+
 @final
 class Slot(Detail):
     """A piece of the frame: size and align in bytes.  Of `alloca` (dynamic) the operand is the size, and size is 0."""
 
-    __slots__ = ("size", "align", "name")
+    __slots__ = ("size", "align", "name", "arrays")
 
-    def __init__(self, size: int, align: int, name: str) -> None:
+    def __init__(self, size: int, align: int, name: str, arrays: int = NO_ARRAY) -> None:
         super().__init__(DETAIL_SLOT)
         self.size: int = size
         self.align: int = align
         self.name: str = name       # of the variable, for people; two slots may share it
+        self.arrays: int = arrays   # NO_ARRAY, ARRAY or CHARACTER_ARRAY
 
 
 @final

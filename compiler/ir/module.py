@@ -189,8 +189,10 @@ FLATTEN: Final = 1 << 30
 GNU_INLINE_ONLY: Final = 1 << 31        # extern inline in the GNU sense: a body for inlining, never emitted
 NO_CLONE: Final = 1 << 32
 CALLS_RETURNS_TWICE: Final = 1 << 33    # contains setjmp or the like: slots are not promoted over it
+STACK_PROTECT: Final = 1 << 34          # guarded wherever any function may be
+BRANCH_CHECK: Final = 1 << 35           # marked as a goal of indirect branches even where the unit does so by hand (cf_check)
 FUNCTION_NAMES: Final = ("naked no_split_stack used retain constructor destructor no_instrument no_stack_protector hot inline_hint flatten "
-                         "gnu_inline_only no_clone calls_returns_twice")
+                         "gnu_inline_only no_clone calls_returns_twice stack_protect branch_check")
 FUNCTION_NAMES_SHIFT: Final = 20
 
 
@@ -201,10 +203,11 @@ class FunctionOptions:
     level: "0" "g" "1" "2" "3" "s" "z" "fast".  features: target features in force, sorted, blank-separated.
     flags: -f options that differ from the level's defaults and that passes ask for by name ("wrapv", "no-strict-aliasing",
     "trapv", "no-delete-null-pointer-checks", "no-builtin", "no-builtin-memcpy", "no-inline"), sorted.  floating: flags of
-    compiler.ir.ops that lowering sets on floating operations.
+    compiler.ir.ops that lowering sets on floating operations.  branches: words of attributes that say how the target makes branches and
+    returns ("indirect-branch=keep"), sorted, blank-separated; unlike features they are no matter when a body is inlined.
     """
 
-    __slots__ = ("level", "features", "flags", "floating", "stack_protector", "patchable_entry", "patchable_before")
+    __slots__ = ("level", "features", "flags", "floating", "stack_protector", "patchable_entry", "patchable_before", "branches")
 
     def __init__(self) -> None:
         self.level: str = "0"
@@ -212,19 +215,27 @@ class FunctionOptions:
         self.flags: list[str] = []
         self.floating: int = 0
         self.stack_protector: str = ""      # "", "some", "strong", "all", "explicit"
-        self.patchable_entry: int = 0
-        self.patchable_before: int = 0
+        self.patchable_entry: int = 0       # no-operations at the entry, those before it included
+        self.patchable_before: int = 0      # of them, before the function's symbol
+        self.branches: str = ""
 
     def at_level(self, level: str) -> FunctionOptions:
         """Return a copy with another -O level: functions share these values."""
-        other = FunctionOptions()
+        other = self.copy()
         other.level = level
+        return other
+
+    def copy(self) -> FunctionOptions:
+        """Return a copy that may be changed; the lists are shared."""
+        other = FunctionOptions()
+        other.level = self.level
         other.features = self.features
         other.flags = self.flags
         other.floating = self.floating
         other.stack_protector = self.stack_protector
         other.patchable_entry = self.patchable_entry
         other.patchable_before = self.patchable_before
+        other.branches = self.branches
         return other
 
 

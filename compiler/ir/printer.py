@@ -188,6 +188,8 @@ def detail_text(ins: Instruction) -> str:
         return "weights " + str(detail.taken) + " " + str(detail.not_taken)
     if isinstance(detail, Slot):
         text = "size " + str(detail.size) + " align " + str(detail.align)
+        if detail.arrays:
+            text += " arrays " + str(detail.arrays)
         return text + " name " + quoted(detail.name) if detail.name else text
     if isinstance(detail, Debug):
         text = "variable " + str(detail.variable)
@@ -249,6 +251,8 @@ def _options_text(fn: Function) -> list[str]:
         parts += ["stack_protector", quoted(options.stack_protector)]
     if options.patchable_entry:
         parts += ["patchable", str(options.patchable_entry), str(options.patchable_before)]
+    if options.branches:
+        parts += ["branches", quoted(options.branches)]
     return parts
 
 

@@ -379,7 +379,8 @@ def _detail(reader: _Reader, kind: int) -> Detail:
         size = reader.number()
         reader.expect("align")
         align = reader.number()
-        return Slot(size, align, reader.string() if reader.accept("name") else "")
+        arrays = reader.number() if reader.accept("arrays") else 0
+        return Slot(size, align, reader.string() if reader.accept("name") else "", arrays)
     if kind == ops.DETAIL_DEBUG:
         reader.expect("variable")
         result = Debug(reader.number(), 0, 0)
@@ -444,7 +445,7 @@ def _function_attributes(reader: _Reader, fn: Function) -> None:
         elif token in more:
             fn.attributes |= 1 << (more.index(token) + FUNCTION_NAMES_SHIFT)
         elif token not in ("linkage", "visibility", "section", "align", "comdat", "nested_in", "priority", "inlined",
-                           "restrict_scopes", "level", "features", "flag", "floating", "stack_protector", "patchable"):
+                           "restrict_scopes", "level", "features", "flag", "floating", "stack_protector", "patchable", "branches"):
             return
         reader.place += 1
         if token == "linkage":
@@ -478,6 +479,8 @@ def _function_attributes(reader: _Reader, fn: Function) -> None:
         elif token == "patchable":
             options.patchable_entry = reader.number()
             options.patchable_before = reader.number()
+        elif token == "branches":
+            options.branches = reader.string()
 
 
 def _tables(reader: _Reader, fn: Function) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from compiler.ir import ops
 from compiler.ir.builder import integer
-from compiler.ir.details import Slot
+from compiler.ir.details import ARRAY, Slot
 from compiler.ir.graph import Block as IRBlock
 from compiler.ir.graph import Value
 from compiler.ir.module import NAKED, NO_INSTRUMENT, Function
@@ -133,7 +133,7 @@ def set_frame_size(fn: Function, layout: FrameLayout) -> None:
     """Give the slot of the captured frame the size it has once the functions inside are lowered."""
     for ins in fn.blocks[0].instructions:
         if ins.op == ops.SLOT and isinstance(ins.detail, Slot) and ins.detail.name == FRAME_NAME:
-            ins.detail = Slot(layout.size, layout.align, FRAME_NAME)
+            ins.detail = Slot(layout.size, layout.align, FRAME_NAME, ARRAY)
             return
 
 

@@ -9,8 +9,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from compiler.ir import ops
-from compiler.ir.details import ALWAYS_INLINE, COLD, CONST, MALLOC, NO_INLINE, NONNULL_RESULT, NORETURN, NOTHROW, PURE, RETURNS_TWICE
+from compiler.ir.details import (
+    ALWAYS_INLINE,
+    COLD,
+    CONST,
+    MALLOC,
+    NO_BRANCH_CHECK,
+    NO_INLINE,
+    NONNULL_RESULT,
+    NORETURN,
+    NOTHROW,
+    PURE,
+    RETURNS_TWICE,
+)
 from compiler.ir.module import (
+    BRANCH_CHECK,
     CONSTRUCTOR,
     DESTRUCTOR,
     FLATTEN,
@@ -22,6 +35,7 @@ from compiler.ir.module import (
     NO_SPLIT_STACK,
     NO_STACK_PROTECTOR,
     RETAIN,
+    STACK_PROTECT,
     USED,
     FunctionOptions,
 )
@@ -36,12 +50,12 @@ _BITS: Final = {
     "cold": COLD, "const": CONST, "pure": PURE, "returns_twice": RETURNS_TWICE, "returns_nonnull": NONNULL_RESULT,
     "naked": NAKED, "no_split_stack": NO_SPLIT_STACK, "retain": RETAIN, "constructor": CONSTRUCTOR, "destructor": DESTRUCTOR,
     "no_instrument_function": NO_INSTRUMENT, "no_stack_protector": NO_STACK_PROTECTOR, "hot": HOT, "flatten": FLATTEN,
-    "noclone": NO_CLONE, "noipa": NO_CLONE | NO_INLINE,
+    "stack_protect": STACK_PROTECT, "cf_check": BRANCH_CHECK, "noclone": NO_CLONE, "noipa": NO_CLONE | NO_INLINE,
 }
 
 # Attributes that change code and that nothing below honours.
-_REFUSED: Final = ("function_return", "indirect_branch", "interrupt", "no_caller_saved_registers", "force_align_arg_pointer",
-                   "zero_call_used_regs", "symver", "stack_protect", "simd")
+_REFUSED: Final = ("interrupt", "no_caller_saved_registers", "force_align_arg_pointer",
+                   "zero_call_used_regs", "symver", "simd")
 
 # Functions that come back twice by their names (GCC's special_function_p).
 _TWICE: Final = ("setjmp", "sigsetjmp", "_setjmp", "__sigsetjmp", "savectx", "vfork", "getcontext", "__builtin_setjmp", "setjmp_syscall",
@@ -65,6 +79,8 @@ def flags_of_words(words: str) -> int:
             flags |= RETURNS_TWICE
         elif word == "nothrow":
             flags |= NOTHROW
+        elif word == "nocf_check":
+            flags |= NO_BRANCH_CHECK
     return flags
 
 
@@ -79,8 +95,6 @@ def function_bits(symbol: Symbol, where: str) -> int:
             if not text:
                 flags |= MALLOC
         elif name in _REFUSED:
-            raise Unsupported("attribute", name, where)
-        elif name == "patchable_function_entry" and text not in ("0", "0,0"):
             raise Unsupported("attribute", name, where)
     if symbol.noreturn:
         flags |= NORETURN
@@ -139,9 +153,13 @@ def _in_force(words: list[str], name: str, default: bool) -> bool:
     return result
 
 
-def function_options(options: Options, optimize: str, target: str, where: str) -> FunctionOptions:
-    """Return the options of a function with these texts of its optimize() and target() attributes, "" for none."""
+def function_options(options: Options, optimize: str, target: str, branches: str, patchable: str, where: str) -> FunctionOptions:
+    """Return the options of a function with these texts of its attributes, "" for none.
+
+    optimize, target, patchable: of optimize(), target() and patchable_function_entry().  branches: as branch_words gives it.
+    """
     made = FunctionOptions()
+    made.branches = branches
     level = options.optimize
     words = [flag[2:] for flag in options.code_flags]
     for part in optimize.split(","):
@@ -173,12 +191,38 @@ def function_options(options: Options, optimize: str, target: str, where: str) -
     made.flags = sorted(_flags(words, level))
     made.floating = _floating(words, options, level)
     for word in words:
+        if word.startswith("patchable-function-entry=") and not patchable:
+            _make_patchable(made, word[25:], where)
+    if patchable:
+        _make_patchable(made, patchable, where)
+    for word in words:
         if word.startswith("stack-protector"):
-            made.stack_protector = {"stack-protector": "some", "stack-protector-strong": "strong", "stack-protector-all": "all",
-                                    "stack-protector-explicit": "explicit"}.get(word, made.stack_protector)
+            made.stack_protector = _PROTECTORS.get(word, made.stack_protector)
         elif word == "no-stack-protector":
             made.stack_protector = ""
     return made
+
+
+def branch_words(symbol: Symbol) -> str:
+    """Return FunctionOptions.branches for a function's attributes indirect_branch and function_return."""
+    words: list[str] = []
+    for name in ("function_return", "indirect_branch"):
+        if name in symbol.attributes:
+            words.append(name.replace("_", "-") + "=" + symbol.attributes[name])
+    return " ".join(words)
+
+
+def _make_patchable(made: FunctionOptions, text: str, where: str) -> None:
+    """Set the no-operations of the entry from N or N,M (GCC manual: -fpatchable-function-entry)."""
+    total, _, before = text.partition(",")
+    if not total.isdigit() or before and not before.isdigit() or int(before or "0") > int(total) or int(total) > 65535:
+        raise Unsupported("option", "patchable_function_entry " + text, where)      # GCC reports it
+    made.patchable_entry = int(total)
+    made.patchable_before = int(before or "0")
+
+
+_PROTECTORS: Final = {"stack-protector": "some", "stack-protector-strong": "strong", "stack-protector-all": "all",
+                      "stack-protector-explicit": "explicit"}
 
 
 def _is_known(word: str) -> bool:

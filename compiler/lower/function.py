@@ -27,6 +27,7 @@ from compiler.ir.graph import Block, Instruction, Value
 from compiler.ir.module import DataLayout, Function, Location, Module
 from compiler.ir.types import I1, I8, PTR, int_type
 from compiler.lower import access, aggregates, calls, complex, conditions, expressions, lengths, lvalues, statements
+from compiler.lower.arrays import array_class
 from compiler.lower.inlining import InlineFrame
 from compiler.lower.nested import FrameLayout
 from compiler.lower.places import Place
@@ -160,7 +161,7 @@ class FunctionLowerer:
         align = max(align_of(ty), 1)
         if size_of(ty) == VARIABLE:
             return Place(self.b.emit(ops.ALLOCA, PTR, [lengths.byte_size(self, ty)], Slot(0, align, name)), ty, align)
-        return Place(self.b.slot(max(size_of(ty), 0), align, name), ty, align)
+        return Place(self.b.slot(max(size_of(ty), 0), align, name, array_class(ty, self.unit.smallest_buffer)), ty, align)
 
     def scalar_slot(self, code: int, name: str = "") -> Value:
         """Return a new slot for one value of IR type `code`."""

@@ -12,6 +12,7 @@ from compiler.ir import ops
 from compiler.ir.builder import add_incoming, integer, symbol
 from compiler.ir.graph import Value
 from compiler.lower import access, aggregates, data, expressions, lvalues
+from compiler.lower.arrays import array_class
 from compiler.lower.places import Place, low_bit
 from compiler.lower.types import in_memory
 from compiler.sema.ast import (
@@ -292,7 +293,7 @@ def compound_literal(fl: FunctionLowerer, e: CompoundLiteral) -> Place:
     if address is None:
         align = max(sym.align, lvalues.natural_align(sym.type))
         init_size = sym.init.size if sym.init is not None else 0
-        address = fl.b.slot(max(size_of(sym.type), init_size, 0), align, "")
+        address = fl.b.slot(max(size_of(sym.type), init_size, 0), align, "", array_class(sym.type, fl.unit.smallest_buffer))
         fl.slots[sym] = address
     to = Place(address, e.type, max(sym.align, lvalues.natural_align(sym.type)))
     if sym.init is not None:

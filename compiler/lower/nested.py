@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final, final
 
 from compiler.ir import ops
 from compiler.ir.builder import integer
-from compiler.ir.details import Access
+from compiler.ir.details import ARRAY, Access
 from compiler.ir.graph import LabelAddress, Value
 from compiler.ir.types import I32, PTR, VOID
 from compiler.lower import lvalues, statements
+from compiler.lower.arrays import array_class
 from compiler.sema.ast import Expr
 from compiler.sema.symbols import Label, Symbol
 from compiler.sema.types import VARIABLE, size_of
@@ -70,7 +71,7 @@ def open_frame(fl: FunctionLowerer) -> None:
     layout = fl.layout_of_frame
     if layout is None:
         return
-    slot = fl.b.slot(layout.size, layout.align, FRAME_NAME)
+    slot = fl.b.slot(layout.size, layout.align, FRAME_NAME, ARRAY)      # whatever is captured
     fl.frame = slot
     if fl.chain is not None:
         fl.b.store(fl.chain, slot, Access(fl.layout.pointer_bits // 8))
@@ -104,7 +105,7 @@ def local_address(fl: FunctionLowerer, sym: Symbol) -> Value:
             raise fl.unsupported("statement", "a variable-length array before its declaration", sym.pos)
         if sym.init is not None and sym.init.size > size:
             size = sym.init.size
-        slot = fl.b.slot(max(size, 0), alignment_of(sym), sym.name)
+        slot = fl.b.slot(max(size, 0), alignment_of(sym), sym.name, array_class(sym.type, fl.unit.smallest_buffer))
         fl.slots[sym] = slot
         return slot
     base, layout = _layout_at(fl, owner)

@@ -42,6 +42,7 @@ from compiler.ir.module import (
 )
 from compiler.ir.types import PTR
 from compiler.lower import body, facts, signatures
+from compiler.lower.arrays import smallest_buffer
 from compiler.lower.assembly import lower_top_level_asm
 from compiler.lower.data import DataNames, StaticData, visibility_of
 from compiler.lower.nested import FrameLayout
@@ -85,6 +86,7 @@ class UnitLowerer(DataNames):
         merge = level != "0" and "-fno-merge-constants" not in flags or "-fmerge-constants" in flags
         merge = merge or "-fmerge-all-constants" in flags
         self.data: StaticData = StaticData(self.module, sema.target, self, merge, not sema.no_common, level not in ("s", "z", "0"))
+        self.smallest_buffer: int = smallest_buffer(flags)
         self.instruments: bool = "-finstrument-functions" in flags
         self.exceptions: bool = "-fexceptions" in flags
         self.debug: bool = options.debug not in ("", "-g0", "-ggdb0")
@@ -99,7 +101,7 @@ class UnitLowerer(DataNames):
         self.defined: dict[Symbol, Global] = {}
         self.frames: dict[Symbol, FrameLayout] = {}
         self.nested_in: dict[Symbol, list[Symbol]] = {}
-        self.options_made: dict[tuple[str, str], FunctionOptions] = {}
+        self.options_made: dict[tuple[str, str, str, str], FunctionOptions] = {}
         self.alias_numbers: dict[str, int] = {}
         for index in range(len(_ALIAS_NAMES)):
             self.alias_numbers[_ALIAS_NAMES[index]] = index + 1
@@ -220,10 +222,12 @@ class UnitLowerer(DataNames):
         """Return the options of a function, one object for each combination of attributes."""
         optimize = symbol.attributes.get("optimize", "")
         target = symbol.attributes.get("target", "")
-        key = (optimize, target)
+        branches = facts.branch_words(symbol)
+        patchable = symbol.attributes.get("patchable_function_entry", "")
+        key = (optimize, target, branches, patchable)
         known = self.options_made.get(key)
         if known is None:
-            known = facts.function_options(self.options, optimize, target, self.where(symbol.pos))
+            known = facts.function_options(self.options, optimize, target, branches, patchable, self.where(symbol.pos))
             self.options_made[key] = known
         return known
 
@@ -382,14 +386,8 @@ class UnitLowerer(DataNames):
             return made
         if visibility_of(symbol) != DEFAULT or not symbol.visibility and self.sema.default_visibility not in ("", "default"):
             return made
-        copy = FunctionOptions()
-        copy.level = made.level
-        copy.features = made.features
+        copy = made.copy()
         copy.flags = sorted([*made.flags, "semantic-interposition"])
-        copy.floating = made.floating
-        copy.stack_protector = made.stack_protector
-        copy.patchable_entry = made.patchable_entry
-        copy.patchable_before = made.patchable_before
         return copy
 
     def _aliases(self) -> None:

@@ -23,6 +23,7 @@ from compiler.ir.clone import Cloner
 from compiler.ir.details import (
     AGGREGATE,
     ALWAYS_INLINE,
+    ARRAY,
     CHAIN,
     MUST_TAIL,
     NO_INLINE,
@@ -284,7 +285,7 @@ def inline_call(fn: Function, unit: Module, block: Block, place: int, callee: Fu
 def _copied(fn: Function, block: Block, source: Value, aggregate: Aggregate, bits: int, location: int) -> Value:
     """Return a new slot with a copy of the bytes at `source`, made at the end of `block`."""
     slot = fn.new_instruction(ops.SLOT, PTR, [])
-    slot.detail = Slot(aggregate.size, aggregate.align, "")
+    slot.detail = Slot(aggregate.size, aggregate.align, "", ARRAY)      # it may contain one
     slot.block = fn.blocks[0]
     fn.blocks[0].instructions.insert(0, slot)
     copy = fn.new_instruction(ops.MEMCPY, VOID, [slot, source, integer(int_type(bits), aggregate.size)])

@@ -284,7 +284,7 @@ class _Replacement:
             size = candidate.end_of(index) - offset
             align = min(candidate.align, offset & -offset) if offset else candidate.align
             slot = self.fn.new_instruction(ops.SLOT, PTR, [])
-            slot.detail = Slot(size, align, detail.name)
+            slot.detail = Slot(size, align, detail.name, detail.arrays)
             slot.location = candidate.slot.location
             slot.block = self.fn.blocks[0]
             candidate.pieces[offset] = slot

@@ -105,7 +105,7 @@ no_sanitize_undefined      note   0 0
 no_split_stack             note   0 0
 no_stack_limit             note   0 0
 no_stack_protector         note   0 0
-nocf_check                 note   0 0
+nocf_check                 own    0 0
 noclone                    note   0 0
 nocommon                   own    0 0
 nodirect_extern_access     note   0 0
@@ -485,7 +485,7 @@ def type_attribute(s: Sema, ty: Type, attribute: Attribute, for_typedef: bool) -
         return _change_function(s, ty, "regparm=" + str(count), False, "")
     if name == "noreturn":
         return _change_function(s, ty, "", True, "")
-    if name in ("const", "pure", "returns_twice", "nothrow", "warn_unused_result"):
+    if name in ("const", "pure", "returns_twice", "nothrow", "warn_unused_result", "nocf_check"):
         if ty.kind == T_FUNCTION or ty.kind == T_POINTER:
             return _change_function(s, ty, "", False, name)
     return ty

@@ -8,12 +8,14 @@ import pytest
 
 from compiler.asm.expr import AssemblyError
 from compiler.codegen.machine import FIRST_TARGET
+from compiler.options import Options
 from compiler.target.x86.insns import InstructionTable
 from compiler.target.x86.select import Selector
 from compiler.target.x86_64 import opcodes
 from compiler.target.x86_64.context import OPERATORS
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.integers import signed_magic, unsigned_magic
+from compiler.target.x86_64.settings import CodeSettings
 
 
 def test_constants_number_the_rows() -> None:
@@ -43,7 +45,7 @@ def test_mnemonics_exist() -> None:
 
 def test_operators_are_those_of_the_assembler() -> None:
     """The numbers of relocation operators that selection names."""
-    names = Emitter(opcodes.opcodes()).relocations.operator_names
+    names = Emitter(opcodes.opcodes(), CodeSettings(Options())).relocations.operator_names
     assert tuple(names[:len(OPERATORS)]) == OPERATORS
 
 

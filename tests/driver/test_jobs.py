@@ -307,7 +307,7 @@ def test_options_are_sorted_into_their_fields(place: Path, toolchain: Toolchain)
     assert result.working_directory == str(place)
 
 
-@pytest.mark.parametrize("flag", ["-fsanitize=address", "-fopenmp", "-flto", "--coverage", "-pg", "-fnosuch", "-fplugin=x", "-gsplit-dwarf",
+@pytest.mark.parametrize("flag", ["-fsanitize=address", "-fopenmp", "-flto", "--coverage", "-fnosuch", "-fplugin=x", "-gsplit-dwarf",
                                   "-fstack-usage", "-march=nosuch -fnosuch", "-fno-rtti", "-Wnosuch", "-specs=x", "-ffixed-rax",
                                   "--param nosuch=1", "--param=ssp-buffer-size=x"])
 def test_an_option_that_only_gcc_knows_is_refused(flag: str, place: Path, toolchain: Toolchain) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from compiler.codegen.machine import DEF, SLOT_INCOMING, SLOT_LOCAL, USE, MachineInstruction
 from compiler.ir.details import (
     AGGREGATE,
+    NO_BRANCH_CHECK,
     NORETURN,
     RESULT,
     RETURNS_TWICE,
@@ -49,7 +50,8 @@ from compiler.target.x86_64.registers import (
     XMM0,
 )
 from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
-from compiler.target.x86_64.settings import CALL_GOT, CALL_PLT
+from compiler.target.x86_64.settings import CALL_GOT, CALL_PLT, KEEP
+from compiler.target.x86_64.thunks import MARK_AFTER, NOTRACK
 
 # Above this many bytes an aggregate is copied by a string instruction.
 _UNROLLED_COPY: Final = 128
@@ -241,13 +243,18 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
             callee_place.symbol = symbol
             callee_place.operator = GOTPCREL
             symbol = ""
+            if s.branches != KEEP:
+                target = s.general()
+                s.op_memory(oc.GOT, [target], callee_place)
+                callee_place = None
+                opcode = oc.CALL_R
     else:
         load = s.loadable(callee)
         if jump:
             held = s.use(callee)
             pending.append((R11, held, 0))
             opcode = oc.TAIL_R
-        elif load is not None and s.optimize:
+        elif load is not None and s.optimize and s.branches == KEEP:
             callee_place = s.address(load.operands[0])
             opcode = oc.CALL_M
         else:
@@ -276,6 +283,8 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
         roles.append(USE)
     if jump:
         made = s.op(opcode if opcode == oc.TAIL_R else oc.TAIL, registers, 8)
+        if s.settings.marks and detail.attributes & NO_BRANCH_CHECK and not symbol:
+            made.condition |= NOTRACK
         if opcode == oc.TAIL_R:
             registers.remove(R11)
             registers.insert(0, R11)
@@ -302,6 +311,11 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
         if symbol and s.settings.call_form(s.unit, symbol) == CALL_PLT:
             made.immediate = 1
     made.roles = tuple(roles)
+    if s.settings.marks:
+        if detail.attributes & RETURNS_TWICE:
+            made.condition |= MARK_AFTER
+        if detail.attributes & NO_BRANCH_CHECK and not symbol:
+            made.condition |= NOTRACK
     made.clobbers = s.call_clobbers() & ~defined
     _take_result(s, ins, convention, result_place)
 

@@ -58,7 +58,7 @@ from compiler.target.x86_64.abi import Convention
 from compiler.target.x86_64.registers import CALLER_SAVED, GENERAL, RAX, WIDE, X87
 from compiler.target.x86_64.registers import FLOAT as FLOAT_CLASS
 from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
-from compiler.target.x86_64.settings import FIXED, THROUGH_GOT, CodeSettings, extensions
+from compiler.target.x86_64.settings import FIXED, SEGMENT_FS, SEGMENT_GS, THROUGH_GOT, CodeSettings, extensions
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -93,10 +93,6 @@ TLSLD: Final = 9
 GOTTPOFF: Final = 10
 TPOFF: Final = 11
 DTPOFF: Final = 13
-
-# Segment numbers of Address: 1 + the register's.
-SEGMENT_FS: Final = 5
-SEGMENT_GS: Final = 6
 
 _SIGNED_CONDITIONS: Final = {
     ops.EQ: COND_E, ops.NE: COND_NE, ops.SLT: COND_L, ops.SLE: COND_LE, ops.SGT: COND_G, ops.SGE: COND_GE,
@@ -174,6 +170,7 @@ class Context(Selector):
         self.has_sse: bool = settings.sse
         self.scratch_slot: int = -1
         self.save_slot: int = -1            # the register save area of a function that reads variable arguments
+        self.branches: int = 0              # KEEP ... of settings.py
         self.jumped: Instruction | None = None      # the call that became the jump at the end of the block in hand
         self.private_frame: int = -1        # whether no address of the frame gets out: 0, 1, -1 not looked yet
         self.divided: dict[int, int] = {}   # register for the other result of a division, by the instruction that makes both

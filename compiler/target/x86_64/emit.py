@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 
 from compiler.asm.expr import CONSTANT, Expression
-from compiler.codegen.compiled import HOME, TABLES
+from compiler.codegen.compiled import HOME, PATCHABLE, PROFILED, TABLES
 from compiler.codegen.machine import MachineBlock, MachineFunction, MachineInstruction
 from compiler.target.x86 import operands as op
 from compiler.target.x86 import relax
@@ -27,8 +27,11 @@ from compiler.target.x86.statement import DISPLACEMENT, GOT_SYMBOL
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.assembly import Statement
 from compiler.target.x86_64.assembly_text import statement_text
+from compiler.target.x86_64.context import GOTPCREL
 from compiler.target.x86_64.opcodes import Opcode
 from compiler.target.x86_64.registers import XMM0
+from compiler.target.x86_64.settings import FIXED, CodeSettings
+from compiler.target.x86_64.thunks import CS_PREFIX, MARK_AFTER, NOTRACK, STOP_AFTER, inline_text
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -44,14 +47,16 @@ _X87_UNARY: Final = ("fchs", "fabs", "fsqrt", "frndint")
 _PREFETCHES: Final = ("prefetchnta", "prefetcht2", "prefetcht1", "prefetcht0", "prefetchw")
 
 PLT: Final = 3      # the operator @PLT
+_BRANCHES: Final = (oc.CALL, oc.CALL_M, oc.TAIL, oc.TAIL_M, oc.RET, oc.JUMP_TABLE, oc.JMP_R, oc.CALL_R, oc.TAIL_R)
 
 
 @final
 class Emitter:
     """Writes instructions; one for each unit."""
 
-    def __init__(self, table: list[Opcode]) -> None:
+    def __init__(self, table: list[Opcode], settings: CodeSettings) -> None:
         self.opcodes: list[Opcode] = table
+        self.settings: CodeSettings = settings
         self.known: Registers = Registers(False)
         self.relocations: Relocations = Relocations(64)
         self.selector: Selector = Selector(InstructionTable(), 64, False, 64)
@@ -114,7 +119,7 @@ class Emitter:
         if address.symbol:
             self._operator = address.operator
             made.expression = self._symbolic
-            if made.base < 0 and made.index < 0 and not address.segment:
+            if made.base < 0 and made.index < 0 and (not address.segment or not address.operator):
                 made.base = op.IP_BASE
         elif made.base < 0 and made.index < 0:
             made.address_size = 0
@@ -155,6 +160,33 @@ class Emitter:
         """Write one instruction."""
         self._mf = mf
         row = self.opcodes[ins.info.row]
+        if ins.condition and (row.indirect or row.info.opcode in _BRANCHES):
+            self._branch_with_care(mf, ins, row, following, out)
+        else:
+            self._one(mf, ins, row, following, out)
+
+    def _branch_with_care(self, mf: MachineFunction, ins: MachineInstruction, row: Opcode, following: MachineBlock | None,
+                          out: Output) -> None:
+        """Write a call, jump or return that is marked, prefixed or stopped (thunks.py: NOTRACK ...)."""
+        if ins.condition & CS_PREFIX:
+            self._prefix("cs", b"\x2e", out)
+        if ins.condition & NOTRACK and row.indirect:
+            self._prefix("notrack", b"\x3e", out)
+        self._one(mf, ins, row, following, out)
+        if ins.condition & MARK_AFTER and row.info.opcode != oc.SETJMP:
+            self.write("endbr64", [], out)
+        if ins.condition & STOP_AFTER and row.info.opcode not in (oc.CALL_INLINE, oc.JMP_INLINE, oc.RET_INLINE):
+            self.write("int3", [], out)
+
+    def _prefix(self, text: str, code: bytes, out: Output) -> None:
+        """Write a prefix, as a line of its own in text."""
+        if out.textual:
+            out.line(text)
+        else:
+            out.code(code)
+
+    def _one(self, mf: MachineFunction, ins: MachineInstruction, row: Opcode, following: MachineBlock | None, out: Output) -> None:
+        """Write an instruction itself."""
         if not row.mnemonic:
             self._special(mf, ins, following, out)
             return
@@ -357,6 +389,14 @@ class Emitter:
             self._save_floats(ins, out)
         elif opcode == oc.TAIL:
             self._tail(ins, out)
+        elif opcode == oc.TAIL_M:
+            self.write("jmp", [self._indirect(self.memory(ins))], out)
+        elif opcode in (oc.CALL_INLINE, oc.JMP_INLINE, oc.RET_INLINE):
+            out.assembly(inline_text(ins, out))
+        elif opcode == oc.PATCHABLE:
+            self._patchable(ins, out)
+        elif opcode == oc.PROFILE:
+            self._profile(out)
         elif opcode == oc.TLS_CALL:
             self._tls_call(ins, out)
         elif opcode == oc.SETJMP:
@@ -490,11 +530,15 @@ class Emitter:
             entry.scale = 2
             self.write("movslq", [goal, entry], out)
             self.write("addq", [goal, base], out)
+            if ins.condition & NOTRACK:
+                self._prefix("notrack", b"\x3e", out)
             self.write("jmp", [self._indirect(goal)], out)
         else:
             made.index = index.number
             made.scale = 3
             made.indirect = True
+            if ins.condition & NOTRACK:
+                self._prefix("notrack", b"\x3e", out)
             self.write("jmp", [made], out)
         out.enter(TABLES)
         out.align(2 if relative else 3)
@@ -505,6 +549,50 @@ class Emitter:
             else:
                 out.value(8, ".L" + str(target.id))
         out.enter(HOME)
+
+    def _patchable(self, ins: MachineInstruction, out: Output) -> None:
+        """Write no-operations of one byte each, and unless it is known already, their place (GCC manual: -fpatchable-function-entry)."""
+        if not ins.condition:
+            label = out.new_label()
+            out.enter(PATCHABLE)
+            out.align(3)
+            out.value(8, ".L" + str(label))
+            out.enter(HOME)
+            out.label(label)
+        for _ in range(ins.immediate):
+            self.write("nop", [], out)
+
+    def _profile(self, out: Output) -> None:
+        """Write the call of mcount or __fentry__, and its place where it is recorded (GCC manual: -pg, -mrecord-mcount)."""
+        settings = self.settings
+        label = 0
+        if settings.profile_section:
+            label = out.new_label()
+            out.label(label)
+        name = settings.profile_name
+        if settings.profile_nop:
+            if out.textual:
+                out.line(".byte 0x0f, 0x1f, 0x44, 0, 0")
+            else:
+                out.code(b"\x0f\x1f\x44\0\0")
+        elif settings.position == FIXED:
+            if out.textual:
+                out.line("call\t" + out.name(name))
+            else:
+                out.code(b"\xe8\0\0\0\0")
+                out.field(4, 4, name, -4, True, rel.X64_PLT32)
+        else:
+            made = Operand(op.MEMORY, op.MEMORY_SIZES | op.MANY)
+            made.address_size = 64
+            made.base = op.IP_BASE
+            made.expression = self._symbolic
+            self._symbol = name
+            self._operator = GOTPCREL
+            self.write("call", [self._indirect(made)], out)
+        if settings.profile_section:
+            out.enter(PROFILED)
+            out.value(8, ".L" + str(label))
+            out.enter(HOME)
 
     def _select(self, ins: MachineInstruction, out: Output) -> None:
         """Write: unless the condition holds, move register 2 over register 0."""
@@ -568,6 +656,8 @@ class Emitter:
         else:
             out.branch(relax.SHORT, 0xEB, done)
         out.label(back)
+        if ins.condition & MARK_AFTER:
+            self.write("endbr64", [], out)
         self.write("movl", [eax, op.immediate(1, 64)], out)
         out.label(int(done[2:]))
 

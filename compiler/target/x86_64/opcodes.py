@@ -271,6 +271,14 @@ crc32_64  crc32q    q0,q2     duu  tied
 plain     &         -         -    w
 plain_m   &         m         -
 rdtsc     rdtsc     -         dd
+# entries and branches of hardened or profiled functions
+endbr     endbr64   -         -
+patchable -         -         -
+profile   -         -         -
+call_inline -       -         u    call w
+jmp_inline -        -         u    term
+ret_inline -        -         -    term
+tail_m    -         m         -    term
 """
 
 ADD_RR: Final = 16
@@ -512,6 +520,13 @@ CRC32_64: Final = 251
 PLAIN: Final = 252
 PLAIN_M: Final = 253
 RDTSC: Final = 254
+ENDBR: Final = 255
+PATCHABLE: Final = 256
+PROFILE: Final = 257
+CALL_INLINE: Final = 258
+JMP_INLINE: Final = 259
+RET_INLINE: Final = 260
+TAIL_M: Final = 261
 
 # Mnemonics of the vec_ rows and their like.
 VECTOR_NAMES: Final = """

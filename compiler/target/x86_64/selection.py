@@ -19,10 +19,12 @@ from compiler.ir.types import lanes_of, width_of
 from compiler.target.x86_64 import assembly, atomics, calls, floats, integers, intrinsics, memory, vectors
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.context import Context, Place, is_general
+from compiler.target.x86_64.entry import prepare_entry
 from compiler.target.x86_64.expand import expand
 from compiler.target.x86_64.frame import has_frame_pointer
 from compiler.target.x86_64.registers import CALLEE_SAVED, CALLER_SAVED, RAX, RBP, RDX
-from compiler.target.x86_64.settings import FIXED, CodeSettings, extensions
+from compiler.target.x86_64.settings import FIXED, KEEP, CodeSettings, extensions
+from compiler.target.x86_64.thunks import MARK_AFTER, NOTRACK, ways_of
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -32,11 +34,14 @@ if TYPE_CHECKING:
 def select(fn: Function, unit: Module, settings: CodeSettings, table: list[Opcode]) -> MachineFunction:
     """Return the machine code of a function.  Changes `fn`.  Raises Unsupported."""
     expand(fn, "avx" in extensions(fn.options.features.split()))
-    expand_switches(fn, settings.jump_tables)
+    branches, _ = ways_of(fn, settings)
+    expand_switches(fn, settings.jump_tables and branches == KEEP)
     split_critical_edges(fn, fn.options.level != "0")
     selection = Selection(fn, unit, settings, table)
+    selection.branches = branches
     selection.prepare()
     mf = selection.run()
+    prepare_entry(mf, fn, settings)
     has_frame_pointer(mf, fn.options.level, settings)
     return mf
 
@@ -176,6 +181,8 @@ class Selection(Context):
             self._jump_table(ins)
         elif op == ops.INDIRECTBR:
             made = self.op(oc.JMP_R, [self.use(ins.operands[0])])
+            if self.branches != KEEP:
+                self.mf.has_calls = True        # a thunk calls: nothing may lie below the stack pointer
             made.targets = [self.block_of(target) for target in ins.targets]
         elif op == ops.ASM_GOTO:
             assembly.statement(self, ins)
@@ -259,6 +266,8 @@ class Selection(Context):
         else:
             made = self.op(oc.JUMP_TABLE, [index, self.general(), self.general()])
         made.targets = [self.block_of(target) for target in ins.targets[1:]]
+        if self.settings.marks and not self.settings.table_marks:
+            made.condition = NOTRACK
 
     def _variable_arguments(self, ins: Instruction) -> None:
         """va.start and va.copy (psABI 3.5.7)."""
@@ -323,6 +332,8 @@ class Selection(Context):
 
     def _jump_buffer(self, ins: Instruction) -> None:
         """setjmp and longjmp of GCC: the buffer holds frame pointer, place to go on at and stack pointer; no register lives through."""
+        if self.settings.shadow_stack or ins.op == ops.LONGJMP and self.branches != KEEP:
+            raise Unsupported("codegen", "__builtin_setjmp with a shadow stack or thunks")
         value = self.use(ins.operands[0])
         if ins.op == ops.LONGJMP:
             self.copy(RAX, value)
@@ -333,11 +344,15 @@ class Selection(Context):
         self.mf.has_calls = True
         self.copy(RDX, value)
         made = self.op(oc.SETJMP, [RAX, RDX])
+        if self.settings.marks:
+            made.condition = MARK_AFTER
         made.clobbers = (CALLER_SAVED | CALLEE_SAVED) & ~(1 << RAX | 1 << RBP)
         self.copy(self.define(ins), RAX)
 
     def _trampoline(self, ins: Instruction) -> None:
         """trampoline: movabs FUNCTION, r11; movabs CHAIN, r10; jmp *r11, written to memory."""
+        if self.settings.marks:
+            raise Unsupported("codegen", "trampoline with -fcf-protection=branch")
         place = self.address(ins.operands[0])
         function = self.use(ins.operands[1])
         chain = self.use(ins.operands[2])

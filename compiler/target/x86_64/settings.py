@@ -45,41 +45,38 @@ CALL_GOT: Final = 2     # -fno-plt
 _TLS_WORDS: Final = {"global-dynamic": GLOBAL_DYNAMIC, "local-dynamic": LOCAL_DYNAMIC, "initial-exec": INITIAL_EXEC,
                      "local-exec": LOCAL_EXEC}
 
-# Flags that need code this target does not make.  A word ending in "=" stands for all its values but those behind it.
-_REFUSED: Final = """
--mindirect-branch= keep
--mfunction-return= keep
--mabi= sysv
--mstack-protector-guard= tls
--mtls-dialect= gnu
--maddress-mode= long
--mfpmath= sse
--mharden-sls= none
--mlarge-data-threshold= 65536
--fcf-protection= none
--mrtd
--msoft-float
--mforce-drap
--msse2avx
--mstackrealign
--mcall-ms2sysv-xlogues
--mnop-mcount
--mrecord-mcount
--mno-tls-direct-seg-refs
--mx32
--m16
--m32
--mindirect-branch-register
--fsplit-stack
-"""
+# Ways of an indirect branch, and of a return (GCC manual: -mindirect-branch, -mfunction-return).
+KEEP: Final = 0
+THUNK: Final = 1            # to a thunk that the unit has
+THUNK_INLINE: Final = 2     # the thunk's code in place
+THUNK_EXTERN: Final = 3     # to a thunk of someone else
+_BRANCH_WORDS: Final = "keep thunk thunk-inline thunk-extern"
+
+# Segments as Address numbers them: 1 + the register's number.
+SEGMENT_FS: Final = 5
+SEGMENT_GS: Final = 6
+
+_GUARD_OFFSET: Final = 40       # bytes, of the guard in the thread's block (glibc's tcbhead_t)
+_GUARD_SYMBOL: Final = "__stack_chk_guard"
 
 
 @final
 class CodeSettings:
-    """The unit's settings."""
+    """The unit's settings.
+
+    stack_align: bytes.  reserved: mask of registers that code must not use.  guard_segment, guard_offset, guard_symbol: where
+    the value of the stack protector lies.  marks: goals of indirect branches begin with endbr64, by_hand: functions only where attributes
+    say so, table_marks: those of jump tables as well.  shadow_stack: returns are checked by the processor.  branches, returns: KEEP ...
+    branch_prefix: 0x2e stands before a call of a thunk.  stop_returns, stop_branches: int3 follows.
+    profile: entry code calls `profile_name`, as the very first thing if profile_first; the places of the calls stand in
+    profile_section, "": nowhere; profile_nop: a no-operation stands for the call.
+    """
 
     __slots__ = ("position", "kernel", "plt", "red_zone", "tls_model", "sse", "x87", "jump_tables", "stack_align",
-                 "sibling_calls", "frame_pointer")
+                 "sibling_calls", "frame_pointer", "reserved", "guard_segment", "guard_offset", "guard_symbol", "marks",
+                 "by_hand", "table_marks", "shadow_stack", "branches", "returns", "branch_prefix", "stop_returns",
+                 "stop_branches", "profile", "profile_first", "profile_name", "profile_section", "profile_nop",
+                 "leaf_frame_pointer", "set_al")
 
     def __init__(self, options: Options) -> None:
         self.position: int = PIE        # of a GCC configured with --enable-default-pie
@@ -93,20 +90,37 @@ class CodeSettings:
         self.sibling_calls: bool = True
         self.stack_align: int = 16
         self.frame_pointer: bool | None = None      # None: by the optimisation level
-        refused: dict[str, list[str]] = {}
-        for line in _REFUSED.splitlines():
-            words = line.split()
-            if words:
-                refused[words[0]] = words[1:]
+        self.leaf_frame_pointer: bool = True        # where frame_pointer is asked for, in functions without calls too
+        self.set_al: bool = True                    # %al tells a variadic function of floating arguments even if there are none
+        self.reserved: int = 0
+        self.guard_segment: int = 0
+        self.guard_offset: int = _GUARD_OFFSET
+        self.guard_symbol: str = ""
+        self.marks: bool = False
+        self.by_hand: bool = False
+        self.table_marks: bool = False
+        self.shadow_stack: bool = False
+        self.branches: int = KEEP
+        self.returns: int = KEEP
+        self.branch_prefix: bool = False
+        self.stop_returns: bool = False
+        self.stop_branches: bool = False
+        self.profile: bool = False
+        self.profile_first: bool = False
+        self.profile_name: str = ""
+        self.profile_section: str = ""
+        self.profile_nop: bool = False
         for flag in options.code_flags:
             self._code_flag(flag)
-        for flag in options.machine_flags + options.code_flags:
-            name, equals, value = flag.partition("=")
-            allowed = refused.get(name + equals)
-            if allowed is not None and (not equals or value not in allowed):
-                raise Unsupported("option", flag)
+        machine: dict[str, str] = {}        # value by option, in order of last appearance
         for flag in options.machine_flags:
+            name, equals, value = flag.partition("=")
+            machine.pop(name + equals, None)
+            machine[name + equals] = value
             self._machine_flag(flag)
+        self._guard(machine)
+        self._branches(machine)
+        self._profile(machine)
         if self.kernel and self.position == PIE:
             raise Unsupported("option", "-mcmodel=kernel in position-independent code")
 
@@ -135,6 +149,13 @@ class CodeSettings:
             self.frame_pointer = False
         elif flag == "-fno-omit-frame-pointer":
             self.frame_pointer = True
+        elif flag == "-fcf-protection":
+            self.marks = self.shadow_stack = True
+        elif flag.startswith("-fcf-protection="):
+            self.marks = flag[16:] in ("full", "branch")
+            self.shadow_stack = flag[16:] in ("full", "return")
+        elif flag in ("-pg", "-p"):
+            self.profile = True
 
     def _machine_flag(self, flag: str) -> None:
         if flag == "-mno-red-zone":
@@ -151,6 +172,14 @@ class CodeSettings:
             self.x87 = False
         elif flag == "-m80387":
             self.x87 = True
+        elif flag == "-momit-leaf-frame-pointer":
+            self.leaf_frame_pointer = False
+        elif flag == "-mno-omit-leaf-frame-pointer":
+            self.leaf_frame_pointer = True
+        elif flag == "-mskip-rax-setup":
+            self.set_al = False
+        elif flag == "-mno-skip-rax-setup":
+            self.set_al = True
         elif flag.startswith("-mcmodel="):
             model = flag[9:]
             if model == "kernel":
@@ -167,6 +196,50 @@ class CodeSettings:
         elif flag.startswith("-mincoming-stack-boundary="):
             if flag[26:] != ("4" if self.stack_align == 16 else "3"):
                 raise Unsupported("option", flag)
+
+    def _guard(self, machine: dict[str, str]) -> None:
+        """Where the stack protector's value lies (GCC manual: -mstack-protector-guard)."""
+        kind = machine.get("-mstack-protector-guard=", "tls")
+        if kind == "global":
+            self.guard_symbol = _GUARD_SYMBOL
+            return
+        register = machine.get("-mstack-protector-guard-reg=", "gs" if self.kernel else "fs")
+        offset = machine.get("-mstack-protector-guard-offset=", str(_GUARD_OFFSET))
+        if kind != "tls" or register not in ("fs", "gs"):
+            raise Unsupported("option", "-mstack-protector-guard: " + kind + " " + register)     # GCC reports it
+        self.guard_segment = SEGMENT_FS if register == "fs" else SEGMENT_GS
+        try:
+            self.guard_offset = int(offset, 0)
+        except ValueError:
+            raise Unsupported("option", "-mstack-protector-guard-offset=" + offset) from None
+        self.guard_symbol = machine.get("-mstack-protector-guard-symbol=", "")
+
+    def _branches(self, machine: dict[str, str]) -> None:
+        """Marks of branch goals, thunks in place of branches, and what follows them (GCC manual: x86 Options)."""
+        self.by_hand = _switched(machine, "-mmanual-endbr")
+        self.table_marks = _switched(machine, "-mcet-switch")
+        self.branch_prefix = _switched(machine, "-mindirect-branch-cs-prefix")
+        self.branches = branch_way(machine.get("-mindirect-branch=", "keep"))
+        self.returns = branch_way(machine.get("-mfunction-return=", "keep"))
+        stop = machine.get("-mharden-sls=", "none")
+        if stop not in ("none", "return", "indirect-jmp", "all"):
+            raise Unsupported("option", "-mharden-sls=" + stop)         # GCC reports it
+        self.stop_returns = stop in ("return", "all")
+        self.stop_branches = stop in ("indirect-jmp", "all")
+
+    def _profile(self, machine: dict[str, str]) -> None:
+        """The call at a function's entry (GCC manual: -pg, -mfentry)."""
+        if not self.profile:
+            return
+        self.profile_first = _switched(machine, "-mfentry")
+        self.profile_name = machine.get("-mfentry-name=", "__fentry__") if self.profile_first else "mcount"
+        self.profile_nop = _switched(machine, "-mnop-mcount")
+        if _switched(machine, "-mrecord-mcount"):
+            self.profile_section = machine.get("-mfentry-section=", "__mcount_loc")
+        if self.position != FIXED and self.profile_nop:
+            raise Unsupported("option", "-mnop-mcount in position-independent code")        # GCC reports it
+        if not self.profile_first and self.frame_pointer is False:
+            raise Unsupported("option", "-pg and -fomit-frame-pointer")     # GCC reports it
 
     # -- symbols --------------------------------------------------------------------------------------
 
@@ -208,6 +281,25 @@ class CodeSettings:
         else:
             model = LOCAL_EXEC if local else INITIAL_EXEC
         return max(model, found.tls, self.tls_model)
+
+
+def branch_way(word: str) -> int:
+    """Return KEEP ... for a value of -mindirect-branch= or -mfunction-return=.  Raises Unsupported for a word that GCC reports."""
+    words = _BRANCH_WORDS.split()
+    if word not in words:
+        raise Unsupported("option", "-mindirect-branch=" + word)
+    return words.index(word)
+
+
+def _switched(machine: dict[str, str], option: str) -> bool:
+    """Tell whether -mX is in force: the last of it and -mno-X counts.  machine: by word, in order of last appearance."""
+    on = False
+    for word in machine:
+        if word == option:
+            on = True
+        elif word == "-mno-" + option[2:]:
+            on = False
+    return on
 
 
 def symbol_facts(unit: Module, name: str) -> tuple[int, int, bool]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, final
 
+from compiler.asm.section import SHF_ALLOC, SHT_NOTE
 from compiler.codegen.legal import LegalTypes
 from compiler.codegen.machine import FIRST_TARGET, Address, MachineBlock, MachineFunction, MachineInstruction
 from compiler.codegen.target import CodegenTarget, RegisterClass
+from compiler.codegen.writer import SectionSpec
 from compiler.ir.module import NAKED, Function, Module
 from compiler.ir.types import F80, is_float
 from compiler.target.x86.target import X86Target
-from compiler.target.x86_64 import frame, registers, selection, vectors
+from compiler.target.x86_64 import entry, frame, guard, registers, selection, thunks, vectors
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.opcodes import Opcode, opcodes
@@ -19,7 +21,9 @@ from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.asm.target import AssemblerTarget
+    from compiler.codegen.compiled import CompiledFunction
     from compiler.codegen.emit import Output
+    from compiler.codegen.writer import UnitWriter
     from compiler.options import Options
 
 # Facts for legalisation (compiler/codegen/legal.py); the second part is left out where the processor has the operation.
@@ -44,6 +48,8 @@ _LACKING: Final = """
 popcnt  popcount
 sse4.1  ffloor fceil ftrunc froundeven frint:f32 frint:f64 fnearbyint
 """
+_NT_GNU_PROPERTY_TYPE_0: Final = 5
+_FEATURE_1_AND: Final = 0xC0000002      # GNU_PROPERTY_X86_FEATURE_1_AND: 1 branches, 2 returns
 _NEVER_X87: Final = "lacks ffloor:f80 fceil:f80 ftrunc:f80 froundeven:f80 fnearbyint:f80"
 
 
@@ -69,7 +75,10 @@ class X8664Target(CodegenTarget):
             self.register_class.append(-1 if number == registers.RSP else registers.GENERAL)
         for _ in range(16):
             self.register_class.append(registers.FLOAT)
+        self.guards_frames = True
+        self.profile_section = self.settings.profile_section
         self._emitter: Emitter | None = None
+        self._taken: dict[str, bool] | None = None      # symbols named otherwise than to call them
         self._legal: dict[str, LegalTypes] = {}
 
     def legal_types(self, fn: Function) -> LegalTypes:
@@ -94,6 +103,8 @@ class X8664Target(CodegenTarget):
 
     def select(self, fn: Function, unit: Module) -> MachineFunction:
         """See CodegenTarget."""
+        if self._taken is None and self.settings.marks:
+            self._taken = entry.names_taken(unit)
         return selection.select(fn, unit, self.settings, self.table)
 
     def callee_saved(self, fn: Function) -> int:
@@ -176,8 +187,14 @@ class X8664Target(CodegenTarget):
 
     def finish_frame(self, mf: MachineFunction, fn: Function, unit: Module) -> None:
         """See CodegenTarget."""
+        if mf.guard >= 0:
+            guard.guard_frame(mf, unit, self.settings, self.table)
+        entry.profile_body(mf, fn, self.settings, self.table)
         frame.finish_frame(mf, self.settings, self.table, fn.attributes & NAKED != 0)
         self._finish_instructions(mf)
+        entry.mark_labels(mf, self.settings, self.table)
+        entry.begin_entry(mf, fn, self.settings, self.table, self._taken or {})
+        thunks.reroute(mf, fn, self.settings, self.table)
 
     def _finish_instructions(self, mf: MachineFunction) -> None:
         """Drop moves of a register to itself; make zeros by an exclusive or where no flags are waited for."""
@@ -221,13 +238,34 @@ class X8664Target(CodegenTarget):
         """See CodegenTarget."""
         emitter = self._emitter
         if emitter is None:
-            emitter = Emitter(self.table)
+            emitter = Emitter(self.table, self.settings)
             self._emitter = emitter
         emitter.instruction(mf, ins, following, out)
 
     def assembler(self, module: Module) -> AssemblerTarget:
         """See CodegenTarget."""
         return X86Target(64)
+
+    def finish_code(self, functions: list[Function], compiled: list[CompiledFunction], frames: bool, writer: UnitWriter) -> None:
+        """See CodegenTarget."""
+        names: dict[str, bool] = {}
+        for index in range(len(functions)):
+            for name in thunks.own_thunks(functions[index], compiled[index].symbols, self.settings):
+                names[name] = True
+        thunks.write_thunks(list(names), self.settings, frames, writer)
+
+    def finish_unit(self, unit: Module, writer: UnitWriter) -> None:
+        """Say in a note what the code allows the processor to check (SysV x86-64 psABI 5.1.2: .note.gnu.property)."""
+        features = (1 if self.settings.marks else 0) | (2 if self.settings.shadow_stack else 0)
+        if not features:
+            return
+        writer.section(SectionSpec(".note.gnu.property", SHT_NOTE, SHF_ALLOC))
+        writer.align(8)
+        for number in (4, 16, _NT_GNU_PROPERTY_TYPE_0):
+            writer.number(number, 4)
+        writer.data(b"GNU\0")
+        for number in (_FEATURE_1_AND, 4, features, 0):
+            writer.number(number, 4)
 
 
 def _refuse_floats(fn: Function, x87: bool) -> None:
