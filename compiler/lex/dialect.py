@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
+from compiler.lex.charset import codec_of
 from compiler.options import Options
 
 # standard, then 1/0 for: c99 extended-numbers extended-identifiers strict digraphs u-literals raw-literals
@@ -104,4 +105,8 @@ class Dialect:
         bits.append(self.keep_comments)
         bits.append(self.extended_identifiers)
         bits.append(self.preprocessed and not self.directives_only)
-        self.key = "".join(["1" if bit else "0" for bit in bits])
+        self.codec = ""         # of source files in another character set than UTF-8
+        for flag in flags:
+            if flag.startswith("-finput-charset="):
+                self.codec = codec_of(flag[16:])
+        self.key = "".join(["1" if bit else "0" for bit in bits]) + self.codec

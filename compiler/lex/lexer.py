@@ -18,6 +18,7 @@ from itertools import accumulate
 from typing import Final, final
 
 from compiler.lex import tokens as t
+from compiler.lex.charset import to_utf8
 from compiler.lex.dialect import Dialect
 from compiler.lex.phases import logical_text
 from compiler.lex.table import TokenTable
@@ -139,8 +140,10 @@ class Lexer:
         return found
 
     def lex(self, data: bytes) -> LexedFile:
-        """Return the tokens of a file with content `data`."""
+        """Return the tokens of a file with content `data`.  Raises Unsupported where it is not in the character set it should be in."""
         dialect = self.dialect
+        if dialect.codec:
+            data = to_utf8(data, dialect.codec)
         buffer = logical_text(data, dialect.trigraphs, dialect.raw_literals,
                               not dialect.preprocessed or dialect.directives_only)
         return self.lex_text(buffer)

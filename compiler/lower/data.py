@@ -69,7 +69,6 @@ from compiler.sema.types import (
     T_UNION,
     T_VECTOR,
     VARIABLE,
-    RecordType,
     Type,
     align_of,
     array_of,
@@ -212,8 +211,6 @@ class StaticData:
         if not symbol.section and item.tls == NO_TLS:
             item.align = max(item.align, self._natural_alignment(symbol, item.size))
         if init is not None:
-            if has_reversed_array(symbol.type):
-                raise Unsupported("attribute", "array in reversed storage order", self.names.where(symbol.pos))
             image = self.image(init, item.size)
             if any(image.data) or image.relocations:
                 item.initial = bytes(image.data)
@@ -402,29 +399,6 @@ def is_image(init: Initializer) -> bool:
         if item.reverse and kind == E_VECTOR_CONST or item.type.kind == T_VECTOR and kind not in (E_VECTOR_CONST, E_ADDRESS_CONST):
             return False
     return True
-
-
-def has_reversed_array(ty: Type) -> bool:
-    """Tell whether an object of type `ty` has an array of scalars in reversed storage order (GCC manual: scalar_storage_order): the
-    syntax tree does not carry the order to the elements."""
-    while ty.kind == T_ARRAY:
-        ty = array_of(ty).element
-    main = ty.main
-    if not isinstance(main, RecordType):
-        return False
-    for field in main.fields:
-        if field.reverse and is_reversed_array(field.type) or has_reversed_array(field.type):
-            return True
-    return False
-
-
-def is_reversed_array(ty: Type) -> bool:
-    """Tell whether a reversed member of this type is an array whose elements have a byte order."""
-    if ty.kind != T_ARRAY:
-        return False
-    while ty.kind == T_ARRAY:
-        ty = array_of(ty).element
-    return size_of(ty) > 1
 
 
 def is_read_only(ty: Type) -> bool:

@@ -73,8 +73,6 @@ def initialise(fl: FunctionLowerer, to: Place, init: Initializer, sym: Symbol | 
             else:
                 _plain_store(fl, fl.value(value), to)
             return
-    if items and data.has_reversed_array(to.type):
-        raise fl.unsupported("attribute", "array in reversed storage order", items[0].value.pos)
     size = init.size
     if len(items) == 1 and items[0].offset == 0 and items[0].bit_width < 0 and items[0].repeat == 1 \
             and in_memory(items[0].type) and size_of(items[0].type) == size and items[0].value.kind != E_STRING \

@@ -13,7 +13,6 @@ from compiler.ir.builder import integer, symbol
 from compiler.ir.graph import INTEGER, IntConstant, Undef, Value
 from compiler.ir.types import PTR, width_of
 from compiler.lower import initialize, lengths, nested
-from compiler.lower.data import is_reversed_array
 from compiler.lower.places import Place, bit_field_region, low_bit
 from compiler.sema.ast import (
     B_PTR_ADD,
@@ -121,8 +120,6 @@ def member_place(fl: FunctionLowerer, base: Place, e: Member) -> Place:
                      e.type, low_bit(e.offset, base.align))
     made.any_alias = base.any_alias or is_union
     made.reverse = e.reverse
-    if e.reverse and is_reversed_array(e.type):
-        raise fl.unsupported("attribute", "array in reversed storage order", e.pos)
     return made
 
 

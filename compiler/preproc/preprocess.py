@@ -83,7 +83,7 @@ def check_flags(options: Options) -> None:
     for flag in options.preprocessor_flags:
         if flag in ("-traditional-cpp", "-traditional", "-fpch-preprocess", "-fpch-deps", "-remap",
                     "-fdirectives-only", "-H", "-fdebug-cpp") or flag.startswith(
-                        ("-finput-charset", "-fexec-charset", "-fwide-exec-charset", "-fdump-")):
+                        ("-fexec-charset", "-fwide-exec-charset", "-fdump-")):
             raise Unsupported("option", flag)
         if flag.startswith("-d") and "U" in flag:
             raise Unsupported("option", flag)

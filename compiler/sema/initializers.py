@@ -63,10 +63,11 @@ class Frame:
 
     index: next element of an array or vector, or next field of a record.  count: elements, -1 while unknown.
     start: number of items when the frame opened.  implicit: opened by brace elision.
+    reverse: the scalars directly in it are in reversed order (GCC manual: scalar_storage_order); a record's fields say it themselves.
     """
 
     __slots__ = ("type", "offset", "index", "count", "fields", "start", "implicit", "highest", "record", "element",
-                 "done", "repeat_low", "repeat_high", "repeat_start", "is_union", "bit_field", "designated", "pos")
+                 "done", "repeat_low", "repeat_high", "repeat_start", "is_union", "bit_field", "designated", "reverse", "pos")
 
     def __init__(self, type: Type, offset: int, implicit: bool, start: int, pos: i64) -> None:
         self.type: Type = type
@@ -84,6 +85,7 @@ class Frame:
         self.is_union: bool = False
         self.bit_field: Field | None = None
         self.designated: bool = False
+        self.reverse: bool = False
         self.repeat_low: int = 0
         self.repeat_high: int = -1
         self.repeat_start: int = 0
@@ -163,6 +165,7 @@ class InitializerBuilder:
         if frame.record is None and frame.element is None:
             s.error(m.BRACES_AROUND_SCALAR, pos)
             self.frames.append(self._frame(frame.type, frame.offset, False, pos))
+            self.frames[-1].reverse = frame.reverse
             return
         while frame.implicit and frame.count >= 0 and frame.index >= frame.count:
             self._pop_implicit()
@@ -178,8 +181,13 @@ class InitializerBuilder:
         if sub.kind == T_ARRAY and array_of(sub).count == INCOMPLETE:
             self.open_flexible = field
         new = self._frame(sub, offset, False, pos)
+        new.reverse = self._reversed(frame, field)
         new.bit_field = field if field is not None and field.bit_width >= 0 else None
         self.frames.append(new)
+
+    def _reversed(self, frame: Frame, field: Field | None) -> bool:
+        """Tell whether the scalars of a sub-object of `frame` (its field, if it is a record) are stored in reversed order."""
+        return field.reverse if field is not None else frame.reverse and frame.type.kind == T_ARRAY
 
     def _frame(self, ty: Type, offset: int, implicit: bool, pos: i64) -> Frame:
         return Frame(ty, offset, implicit, len(self.result.items), pos)
@@ -376,8 +384,9 @@ class InitializerBuilder:
             return
         if frame.record is None and frame.element is None:
             return
-        sub, offset, _ = self._current(frame)
+        sub, offset, field = self._current(frame)
         new = self._frame(sub, offset, True, pos)
+        new.reverse = self._reversed(frame, field)
         new.start = frame.start
         new.designated = True
         if new.is_union:
@@ -438,6 +447,8 @@ class InitializerBuilder:
                 assert isinstance(e, StringLiteral)
                 if frame.count < 0:
                     frame.highest = len(e.data) // e.width - 1
+                if e.width > 1 and frame.reverse:
+                    raise s.unsupported("attribute", "wide string in reversed storage order", pos)
                 ty = frame.type
                 if array_of(ty).count == INCOMPLETE:
                     ty = ArrayType(array_of(ty).element, len(e.data) // e.width, None)
@@ -456,12 +467,16 @@ class InitializerBuilder:
                         ty = ArrayType(array_of(sub).element, length, None)
                         self._flexible(field, pos, True)
                         self.result.size = max(self.result.size, offset + len(e.data))
+                    if e.width > 1 and self._reversed(frame, field):
+                        raise s.unsupported("attribute", "wide string in reversed storage order", pos)
                     self._store_string(ty, offset, e, pos)
                     self._advance(frame)
                     return
                 if e.kind == E_COMPOUND_LITERAL and e.type.kind == T_ARRAY and compatible_unqualified(
                         s.types.unqualified(e.type), s.types.unqualified(sub)) and array_of(sub).count >= 0:
                     assert isinstance(e, CompoundLiteral)
+                    if self._reversed(frame, field):
+                        raise s.unsupported("attribute", "compound literal for an array in reversed storage order", pos)
                     self._splice(e, offset, pos)
                     self._advance(frame)
                     return
@@ -486,6 +501,7 @@ class InitializerBuilder:
                 self._advance(frame)
                 return
             new = self._frame(sub, offset, True, pos)
+            new.reverse = self._reversed(frame, field)
             self.frames.append(new)
 
     def _flexible(self, field: Field | None, pos: i64, by_string: bool = False) -> None:
@@ -612,6 +628,8 @@ class InitializerBuilder:
             item = InitItem(offset, offset * 8, -1, value, target)
         if field is not None:
             item.reverse = field.reverse
+        elif self.frames:
+            item.reverse = self.frames[-1].reverse
         constant: Expr | None = None
         if value.type.kind == T_ARRAY:
             raise s.unsupported("not-implemented", "array value in an initialiser", pos)

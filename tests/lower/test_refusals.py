@@ -12,8 +12,8 @@ REVERSED = 'struct __attribute__((scalar_storage_order("big-endian"))) S { int a
 
 
 @pytest.mark.parametrize(("source", "reason"), [
-    (REVERSED + "struct S s = {{1, 2}, 3};\n", "attribute: array in reversed storage order"),
-    (REVERSED + "void use(void *);\nvoid f(void) { struct S s = {{1, 2}, 3}; use(&s); }\n", "attribute: array in reversed storage order"),
+    (REVERSED + "struct S s = {(int[2]){1, 2}, 3};\n", "attribute: compound literal for an array in reversed storage order"),
+    (REVERSED + 'void use(void *);\nvoid f() { struct S s = {L"a", 3}; use(&s); }\n', "attribute: wide string in reversed storage order"),
 ])
 @pytest.mark.parametrize("level", ["-O0", "-O2"])
 def test_refused(source: str, reason: str, level: str, tmp_path: Path) -> None:
