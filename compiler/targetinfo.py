@@ -10,10 +10,9 @@ checked by tests/sema/test_layout.py against the GCCs installed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, final
 
-from compiler.api import Unsupported
+from compiler.unsupported import Unsupported
 
 # Floating formats (see compiler/sema/softfloat.py).
 BINARY16: Final = "binary16"
@@ -22,34 +21,68 @@ BINARY64: Final = "binary64"
 X87: Final = "x87"
 BINARY128: Final = "binary128"
 
+# One column a target; a row is an attribute of TargetInfo, which explains it.  "-": empty.
+_MODELS: Final = """
+isa                        x86_64          i386           aarch64         riscv64
+pointer_size               8               4              8               8
+long_size                  8               4              8               8
+long_long_align            8               8              8               8
+member_align_limit         0               4              0               0
+double_align               8               8              8               8
+long_double_format         x87             x87            binary128       binary128
+long_double_size           16              12             16              16
+long_double_align          16              4              16              16
+char_signed                1               1              0               0
+wchar_type                 int             long           unsigned_int    int
+size_type                  unsigned_long   unsigned_int   unsigned_long   unsigned_long
+ptrdiff_type               long            int            long            long
+has_int128                 1               0              1               1
+has_float128               1               1              1               1
+has_float16                1               0              1               0
+biggest_align              16              16             16              16
+anonymous_bitfield_aligns  0               0              1               0
+va_list                    array           char*          struct          void*
+vector_limit               16              0              16              0
+"""
 
-@dataclass(frozen=True)
+
+@final
 class TargetInfo:
-    """One data model.  Sizes and alignments are in bytes."""
+    """One data model.  Sizes and alignments are in bytes.  Not to be changed once `target_info` has returned it."""
 
-    isa: str                    # "x86_64", "i386", "aarch64", "riscv64"
-    pointer_size: int
-    long_size: int
-    long_long_align: int        # alignment of a `long long` object outside records
-    member_align_limit: int     # largest alignment of a scalar member; 0: no limit (i386 psABI: 4)
-    double_align: int
-    long_double_format: str
-    long_double_size: int
-    long_double_align: int
-    char_signed: bool
-    wchar_type: str             # C spelling
-    size_type: str
-    ptrdiff_type: str
-    has_int128: bool
-    has_float128: bool          # _Float128 and __float128
-    has_float16: bool
-    biggest_align: int          # what __attribute__((aligned)) means
-    anonymous_bitfield_aligns: bool  # an unnamed bit-field takes part in the record's alignment (AAPCS64)
-    big_endian: bool
-    va_list: str                # "array" (x86-64), "char*" , "void*", "struct" (AAPCS64)
-    vector_limit: int           # widest vector register in force, bytes
-    code16: bool = False        # -m16
-    register_names: str = ""    # blank-separated; names valid in `register T x asm("name")`
+    __slots__ = ("isa", "pointer_size", "long_size", "long_long_align", "member_align_limit", "double_align",
+                 "long_double_format", "long_double_size", "long_double_align", "char_signed", "wchar_type", "size_type",
+                 "ptrdiff_type", "has_int128", "has_float128", "has_float16", "biggest_align", "anonymous_bitfield_aligns",
+                 "big_endian", "va_list", "vector_limit", "code16")
+
+    def __init__(self, isa: str) -> None:
+        """Read the column of `isa`."""
+        rows = [line.split() for line in _MODELS.strip().splitlines()]
+        column = rows[0].index(isa)
+        model = {row[0]: row[column] for row in rows}
+        self.isa = isa                                              # "x86_64", "i386", "aarch64", "riscv64"
+        self.pointer_size = int(model["pointer_size"])
+        self.long_size = int(model["long_size"])
+        self.long_long_align = int(model["long_long_align"])        # of a `long long` object outside records
+        self.member_align_limit = int(model["member_align_limit"])  # largest of a scalar member; 0: no limit
+        self.double_align = int(model["double_align"])
+        self.long_double_format = model["long_double_format"]
+        self.long_double_size = int(model["long_double_size"])
+        self.long_double_align = int(model["long_double_align"])
+        self.char_signed = model["char_signed"] == "1"
+        self.wchar_type = model["wchar_type"].replace("_", " ")     # C spelling, as the next two
+        self.size_type = model["size_type"].replace("_", " ")
+        self.ptrdiff_type = model["ptrdiff_type"].replace("_", " ")
+        self.has_int128 = model["has_int128"] == "1"
+        self.has_float128 = model["has_float128"] == "1"            # _Float128 and __float128
+        self.has_float16 = model["has_float16"] == "1"
+        self.biggest_align = int(model["biggest_align"])            # what __attribute__((aligned)) means
+        # An unnamed bit-field takes part in the record's alignment (AAPCS64).
+        self.anonymous_bitfield_aligns = model["anonymous_bitfield_aligns"] == "1"
+        self.big_endian = False
+        self.va_list = model["va_list"]                             # "array" (x86-64), "char*", "void*", "struct" (AAPCS64)
+        self.vector_limit = int(model["vector_limit"])              # widest vector register in force
+        self.code16 = False                                         # -m16
 
 
 _X86_COMMON: Final = (
@@ -72,54 +105,20 @@ def _numbered(prefixes: str, first: int, last: int, suffixes: str = "") -> str:
     return " ".join(words)
 
 
-def _registers(isa: str) -> str:
-    """Return the register names of `isa` for register asm, from its psABI."""
+def register_names(isa: str) -> list[str]:
+    """Return the names valid in `register T x asm("name")` and in clobbers of `isa`, from its psABI."""
     if isa == "x86_64":
-        return (_X86_COMMON + " rax rbx rcx rdx rsi rdi rbp rsp sil dil bpl spl "
-                + _numbered("r", 8, 15, "d w b") + " " + _numbered("xmm ymm zmm", 8, 31))
-    if isa == "i386":
-        return _X86_COMMON
-    if isa == "aarch64":
-        return _numbered("x w", 0, 30) + " " + _numbered("v q d s h b", 0, 31) + " sp wsp xzr wzr fp lr cc sfp ap"
-    return (_numbered("x f", 0, 31) + " zero ra sp gp tp fp " + _numbered("t", 0, 6) + " " + _numbered("s", 0, 11)
-            + " " + _numbered("a", 0, 7) + " " + _numbered("ft fs", 0, 11) + " " + _numbered("fa", 0, 7)
-            + " arg frame")
-
-
-def _x86_64() -> TargetInfo:
-    return TargetInfo(
-        isa="x86_64", pointer_size=8, long_size=8, long_long_align=8, member_align_limit=0, double_align=8,
-        long_double_format=X87, long_double_size=16, long_double_align=16, char_signed=True, wchar_type="int",
-        size_type="unsigned long", ptrdiff_type="long", has_int128=True, has_float128=True, has_float16=True,
-        biggest_align=16, anonymous_bitfield_aligns=False, big_endian=False, va_list="array", vector_limit=16,
-        register_names=_registers("x86_64"))
-
-
-def _i386() -> TargetInfo:
-    return TargetInfo(
-        isa="i386", pointer_size=4, long_size=4, long_long_align=8, member_align_limit=4, double_align=8,
-        long_double_format=X87, long_double_size=12, long_double_align=4, char_signed=True, wchar_type="long",
-        size_type="unsigned int", ptrdiff_type="int", has_int128=False, has_float128=True, has_float16=False,
-        biggest_align=16, anonymous_bitfield_aligns=False, big_endian=False, va_list="char*", vector_limit=0,
-        register_names=_registers("i386"))
-
-
-def _aarch64() -> TargetInfo:
-    return TargetInfo(
-        isa="aarch64", pointer_size=8, long_size=8, long_long_align=8, member_align_limit=0, double_align=8,
-        long_double_format=BINARY128, long_double_size=16, long_double_align=16, char_signed=False,
-        wchar_type="unsigned int", size_type="unsigned long", ptrdiff_type="long", has_int128=True,
-        has_float128=True, has_float16=True, biggest_align=16, anonymous_bitfield_aligns=True, big_endian=False,
-        va_list="struct", vector_limit=16, register_names=_registers("aarch64"))
-
-
-def _riscv64() -> TargetInfo:
-    return TargetInfo(
-        isa="riscv64", pointer_size=8, long_size=8, long_long_align=8, member_align_limit=0, double_align=8,
-        long_double_format=BINARY128, long_double_size=16, long_double_align=16, char_signed=False,
-        wchar_type="int", size_type="unsigned long", ptrdiff_type="long", has_int128=True, has_float128=True,
-        has_float16=False, biggest_align=16, anonymous_bitfield_aligns=False, big_endian=False, va_list="void*",
-        vector_limit=0, register_names=_registers("riscv64"))
+        names = (_X86_COMMON + " rax rbx rcx rdx rsi rdi rbp rsp sil dil bpl spl "
+                 + _numbered("r", 8, 15, "d w b") + " " + _numbered("xmm ymm zmm", 8, 31))
+    elif isa == "i386":
+        names = _X86_COMMON
+    elif isa == "aarch64":
+        names = _numbered("x w", 0, 30) + " " + _numbered("v q d s h b", 0, 31) + " sp wsp xzr wzr fp lr cc sfp ap"
+    else:
+        names = (_numbered("x f", 0, 31) + " zero ra sp gp tp fp " + _numbered("t", 0, 6) + " " + _numbered("s", 0, 11)
+                 + " " + _numbered("a", 0, 7) + " " + _numbered("ft fs", 0, 11) + " " + _numbered("fa", 0, 7)
+                 + " arg frame")
+    return names.split()
 
 
 def target_info(triple: str, machine_flags: tuple[str, ...], code_flags: tuple[str, ...]) -> TargetInfo:
@@ -127,58 +126,70 @@ def target_info(triple: str, machine_flags: tuple[str, ...], code_flags: tuple[s
 
     Raises Unsupported for a target or a flag that changes the data model in a way not modelled.
     """
+    info = TargetInfo(_isa(triple, machine_flags))
+    for flag in machine_flags:
+        if info.isa == "i386":
+            # GCC 12 on x86-64 hosts: -m32 keeps the SSE level of the default CPU off; wchar_t is long on i386.
+            _i386_flag(info, flag)
+        if flag == "-mlong-double-64":
+            info.long_double_format = BINARY64
+            info.long_double_size = info.long_double_align = 8
+        elif flag == "-mlong-double-128" and info.isa in ("x86_64", "i386"):
+            info.long_double_format = BINARY128
+            info.long_double_size = info.long_double_align = 16
+        elif flag in ("-mms-bitfields", "-mbig-endian", "-miamcu", "-mabi=ilp32", "-mx32"):
+            raise Unsupported("option", flag)
+        elif flag == "-m96bit-long-double" and info.isa != "i386":
+            raise Unsupported("option", flag)
+        elif flag in ("-mavx", "-mavx2"):
+            _widen(info, 32)
+        elif flag.startswith("-mavx512"):
+            _widen(info, 64)
+        elif flag in ("-mno-sse", "-mno-sse2", "-mgeneral-regs-only") and info.isa == "x86_64":
+            info.has_float16 = False
+    for flag in code_flags:
+        if flag in ("-funsigned-char", "-fno-signed-char"):
+            info.char_signed = False
+        elif flag in ("-fsigned-char", "-fno-unsigned-char"):
+            info.char_signed = True
+        elif flag == "-fshort-wchar":
+            info.wchar_type = "unsigned short"
+    return info
+
+
+def _isa(triple: str, machine_flags: tuple[str, ...]) -> str:
+    """Return the instruction set, the last of -m32, -m16 and -m64 included.  Raises Unsupported for a target without a model."""
     cpu = triple.split("-")[0]
     if cpu in ("x86_64", "amd64"):
-        info = _x86_64()
+        isa = "x86_64"
     elif cpu in ("i386", "i486", "i586", "i686"):
-        info = _i386()
-    elif cpu == "aarch64":
-        info = _aarch64()
-    elif cpu == "riscv64":
-        info = _riscv64()
+        isa = "i386"
+    elif cpu in ("aarch64", "riscv64"):
+        return cpu
     else:
         raise Unsupported("target", f"target {triple}")
     for flag in machine_flags:
-        if flag in ("-m32", "-m16") and info.isa in ("x86_64", "i386"):
-            # GCC 12 on x86-64 hosts: -m32 keeps the SSE level of the default CPU off; wchar_t is long on i386.
-            info = replace(_i386(), code16=flag == "-m16")
-        elif flag == "-m64" and info.isa in ("x86_64", "i386"):
-            info = _x86_64()
-        elif flag == "-mx32":
-            raise Unsupported("option", "-mx32")
-    vector_limit = info.vector_limit
-    biggest = info.biggest_align
-    for flag in machine_flags:
-        if flag == "-mlong-double-64":
-            info = replace(info, long_double_format=BINARY64, long_double_size=8, long_double_align=8)
-        elif flag == "-mlong-double-128" and info.isa in ("x86_64", "i386"):
-            info = replace(info, long_double_format=BINARY128, long_double_size=16, long_double_align=16)
-        elif flag == "-m128bit-long-double" and info.isa == "i386":
-            info = replace(info, long_double_size=16, long_double_align=16)
-        elif flag == "-malign-double" and info.isa == "i386":
-            info = replace(info, member_align_limit=8)
-        elif flag in ("-mms-bitfields", "-mbig-endian", "-miamcu", "-m96bit-long-double", "-mabi=ilp32"):
-            if not (flag == "-m96bit-long-double" and info.isa == "i386"):
-                raise Unsupported("option", flag)
-        elif flag in ("-mavx", "-mavx2"):
-            vector_limit = max(vector_limit, 32)
-            biggest = max(biggest, 32)
-        elif flag.startswith("-mavx512"):
-            vector_limit = max(vector_limit, 64)
-            biggest = max(biggest, 64)
-        elif flag == "-msse2" and info.isa == "i386":
-            vector_limit = max(vector_limit, 16)
-            info = replace(info, has_float16=True)
-    if info.isa == "x86_64":
-        for flag in machine_flags:
-            if flag in ("-mno-sse", "-mno-sse2", "-mgeneral-regs-only"):
-                info = replace(info, has_float16=False)
-    info = replace(info, vector_limit=vector_limit, biggest_align=biggest)
-    for flag in code_flags:
-        if flag == "-funsigned-char" or flag == "-fno-signed-char":
-            info = replace(info, char_signed=False)
-        elif flag == "-fsigned-char" or flag == "-fno-unsigned-char":
-            info = replace(info, char_signed=True)
-        elif flag == "-fshort-wchar":
-            info = replace(info, wchar_type="unsigned short")
-    return info
+        if flag in ("-m32", "-m16"):
+            isa = "i386"
+        elif flag == "-m64":
+            isa = "x86_64"
+    return isa
+
+
+def _i386_flag(info: TargetInfo, flag: str) -> None:
+    """Apply a flag that i386 alone has."""
+    if flag in ("-m16", "-m32"):
+        info.code16 = flag == "-m16"
+    elif flag == "-m128bit-long-double":
+        info.long_double_size = info.long_double_align = 16
+    elif flag == "-malign-double":
+        info.member_align_limit = 8
+    elif flag == "-msse2":
+        info.vector_limit = max(info.vector_limit, 16)
+        info.has_float16 = True
+
+
+def _widen(info: TargetInfo, size: int) -> None:
+    """Take vector registers of `size` bytes as available."""
+    info.vector_limit = max(info.vector_limit, size)
+    info.biggest_align = max(info.biggest_align, size)

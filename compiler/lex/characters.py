@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_UCN: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})")
+_UCN: Final = r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})"
 
 # C11 annex D.1 (first-last or single), and D.2: ranges that may not stand first.
 ALLOWED: Final = """
@@ -35,7 +35,7 @@ def with_utf8(spelling: str) -> str:
     """Return `spelling` with every universal character name replaced by its UTF-8 bytes."""
     pieces: list[str] = []
     at = 0
-    for match in _UCN.finditer(spelling):
+    for match in re.finditer(_UCN, spelling):
         pieces.append(spelling[at:match.start()])
         code = int(match.group(1) or match.group(2), 16)
         if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:

@@ -25,7 +25,7 @@ from compiler.lex.table import TokenTable
 from compiler.lex.tokens import Token
 from compiler.source import SourceBuffer
 
-_NAME_WITH_UCN: Final = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
+_NAME_WITH_UCN: Final = r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"    # compiled by `re` if a text needs it
 _STRING: Final = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _CHARACTER: Final = r"'[^'\\\n]*+(?:\\.[^'\\\n]*+)*+'"
 
@@ -127,7 +127,6 @@ class Lexer:
         self.dialect = dialect
         self.table = table
         self._expressions: dict[str, re.Pattern[str]] = {}
-        self._single = self._compiled(True, "")
 
     def _compiled(self, names_with_ucns: bool, delimiters: str) -> re.Pattern[str]:
         """Return the compiled expression, made on first use."""
@@ -154,7 +153,7 @@ class Lexer:
         delimiters = ""
         if self.dialect.raw_literals and 'R"' in text:
             delimiters = _raw_delimiters(text)
-        ucns = "\\" in text and _NAME_WITH_UCN.search(text) is not None
+        ucns = "\\" in text and re.search(_NAME_WITH_UCN, text) is not None
         raws: list[str] = self._compiled(ucns, delimiters).findall(text)
         table = self.table
         tokens = table.tokens_of(raws, self.dialect.keep_comments)
@@ -171,7 +170,7 @@ class Lexer:
         found = self.table.raw.get(spelling)
         if found is not None:
             return None if found.kind in (t.NEWLINE, t.COMMENT, t.UNTERMINATED) else found
-        match = self._single.match(spelling)
+        match = self._compiled("\\" in spelling, "").match(spelling)
         if match is None or match.end() != len(spelling):
             return None
         if spelling.startswith("//") or spelling.startswith("/*"):

@@ -14,16 +14,18 @@ from typing import Final
 from compiler.source import SourceBuffer
 
 TRIGRAPHS: Final = {"=": "#", "/": "\\", "'": "^", "(": "[", ")": "]", "!": "|", "<": "{", ">": "}", "-": "~"}
-_TRIGRAPH: Final = re.compile(r"\?\?([=/'()!<>\-])")
-_SPLICE: Final = re.compile(r"\\[ \t\f\v]*\n")
-_RAW_STRING: Final = re.compile(r'R"([^ ()\\\t\v\f\n]{0,16})\(')
+
+# `re` compiles an expression when a text first needs it, and keeps it: few do.
+_TRIGRAPH: Final = r"\?\?([=/'()!<>\-])"
+_SPLICE: Final = r"\\[ \t\f\v]*\n"
+_RAW_STRING: Final = r'R"([^ ()\\\t\v\f\n]{0,16})\('
 
 
 def _replace_trigraphs(text: str) -> str:
     """Replace every trigraph.  C11 5.2.1.1"""
     pieces: list[str] = []
     at = 0
-    for match in _TRIGRAPH.finditer(text):
+    for match in re.finditer(_TRIGRAPH, text):
         pieces.append(text[at:match.start()])
         pieces.append(TRIGRAPHS[match.group(1)])
         at = match.end()
@@ -34,13 +36,14 @@ def _replace_trigraphs(text: str) -> str:
 def _raw_string_spans(text: str) -> list[tuple[int, int]]:
     """Return the spans of what look like raw strings, in which splices are kept."""
     spans: list[tuple[int, int]] = []
-    match = _RAW_STRING.search(text)
+    raw_string = re.compile(_RAW_STRING)
+    match = raw_string.search(text)
     while match is not None:
         end = text.find(")" + match.group(1) + '"', match.end())
         if end < 0:
             break
         spans.append((match.start(), end))
-        match = _RAW_STRING.search(text, end)
+        match = raw_string.search(text, end)
     return spans
 
 
@@ -66,7 +69,7 @@ def logical_text(data: bytes, trigraphs: bool, raw_literals: bool, splices: bool
         pieces: list[str] = []
         at = 0
         removed = 0
-        for match in _SPLICE.finditer(text):
+        for match in re.finditer(_SPLICE, text):
             start = match.start()
             kept = False
             for first, last in spans:

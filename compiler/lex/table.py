@@ -6,7 +6,6 @@ compile calls `set_dialect` first, and the preprocessor takes back all macro def
 
 from __future__ import annotations
 
-import re
 from typing import Final, final
 
 from compiler.lex import tokens as t
@@ -15,7 +14,6 @@ from compiler.lex.tokens import Symbol, Token
 from compiler.options import Options
 
 BLANKS: Final = " \t\f\v\0"
-_IDENTIFIER: Final = re.compile(r"[A-Za-z_$\x80-\xff\\]")
 
 
 def _keyword_conditions(options: Options) -> set[str]:
@@ -132,7 +130,8 @@ class TokenTable:
                 return t.OTHER
         if first == '"' or first == "'":
             return t.OTHER
-        if _IDENTIFIER.match(first) is not None and spelling != "\\" and (first != "$" or self.dollars):
+        letter = first.isalpha() or first >= "\x80" or first in "_$\\"
+        if letter and spelling != "\\" and (first != "$" or self.dollars):
             return self._dialect.get(spelling, t.NAME)
         if spelling.startswith("/*"):
             return t.UNTERMINATED

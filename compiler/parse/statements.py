@@ -993,10 +993,9 @@ def _check_asm(p: Parser, node: Asm) -> None:
     count = len(node.outputs) + len(node.inputs) + len(node.labels)
     if count > 30:
         s.error(m.ASM_TOO_MANY, node.pos)
-    names = s.target.register_names.split()
     for clobber in node.clobbers:
         word = clobber.lstrip("%#") if clobber[:1] in "%#" else clobber
-        if word in ("memory", "cc", "redzone", "") or word in names or word.isdigit():
+        if word in ("memory", "cc", "redzone", "") or word.isdigit() or s.is_register(word):
             continue
         s.error1(m.ASM_UNKNOWN_REGISTER, node.pos, "'" + clobber + "'")
 

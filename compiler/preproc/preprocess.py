@@ -12,7 +12,6 @@ directive or the name of a macro goes through the expander.
 from __future__ import annotations
 
 import sys
-from hashlib import blake2b
 from typing import Final, final
 
 from compiler.api import FileRead, Services
@@ -60,6 +59,8 @@ class Preprocessed:
 
     def digest(self) -> bytes:
         """Return a digest of the tokens with their presumed files, lines and columns."""
+        from _blake2 import blake2b  # what hashlib would give, without loading OpenSSL
+
         state = blake2b(digest_size=20)
         sources = self.stream.sources
         positions = self.stream.positions

@@ -1,8 +1,8 @@
 """Built-in functions: look-up by name in the tables, and the types their signatures mean.
 
 In: a function name.  Out: a Symbol with its type and `builtin` set, or None.  Tables: builtin_table.py (GCC's
-target-independent functions), builtin_table_x86.py, and the short one below.  A row is found by one search in the text
-constant, so that nothing is parsed for the thousands of rows a unit does not name.
+target-independent functions), builtin_table_x86.py, and the short one below.  The first look-up splits a table into rows;
+a row is split into words when its function is named.
 
 Signature words: C words run together (int uint long ulong llong ullong size ssize wint), float double ldouble, f16 ... f128x,
 c before float/double/ldouble: complex, ptr cptr vptr cvptr (void pointers), str cstr (char pointers), X* pointer to X,
@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import Final
 
 from compiler.sema.builtin_table import GENERIC_BUILTINS
-from compiler.sema.builtin_table_x86 import X86_BUILTINS
 from compiler.sema.context import Sema
 from compiler.sema.symbols import LINK_EXTERNAL, STORAGE_EXTERN, SYM_FUNCTION, Symbol
 from compiler.sema.types import (
@@ -59,13 +58,36 @@ RULED_BUILTINS: Final = (
     "__builtin_next_arg __builtin_c23_va_start")
 
 
-def _row(table: str, name: str) -> list[str] | None:
-    """Return the words of the row that starts with `name`, or None."""
+def _rows(table: str) -> dict[str, str]:
+    """Return the rows of a table by their first words."""
+    rows: dict[str, str] = {}
+    for line in table.split("\n"):
+        rows[line[:line.find(" ")]] = line
+    return rows
+
+
+def _generic_row(s: Sema, name: str) -> list[str] | None:
+    """Return the words of the row of `name`, without prefix, in GENERIC_BUILTINS, or None."""
+    if not s.builtin_rows:
+        s.builtin_rows = _rows(GENERIC_BUILTINS)
+    line = s.builtin_rows.get(name)
+    return None if line is None else line.split()
+
+
+def _x86_row(s: Sema, name: str) -> list[str] | None:
+    """Return the words of the row of __builtin_ia32_`name`, or None."""
+    if not s.x86_builtin_rows:
+        from compiler.sema.builtin_table_x86 import X86_BUILTINS  # 3,000 rows that few units name
+
+        s.x86_builtin_rows = _rows(X86_BUILTINS)
+    line = s.x86_builtin_rows.get(name)
+    return None if line is None else line.split()
+
+
+def _searched_row(table: str, name: str) -> list[str] | None:
+    """Return the words of the row that starts with `name`, or None: for a table that is asked once or twice."""
     at = table.find("\n" + name + " ")
-    if at < 0:
-        return None
-    end = table.find("\n", at + 1)
-    return table[at + 1:end].split()
+    return None if at < 0 else table[at + 1:table.find("\n", at + 1)].split()
 
 
 def builtin_symbol(s: Sema, name: str) -> Symbol | None:
@@ -96,7 +118,7 @@ def _make_symbol(s: Sema, name: str) -> Symbol | None:
     if name.startswith("__builtin_ia32_"):
         if s.target.isa not in ("x86_64", "i386"):
             return None
-        row = _row(X86_BUILTINS, name[15:])
+        row = _x86_row(s, name[15:])
         if row is None:
             return None
         if row[1].endswith("64bit") and s.target.isa != "x86_64":
@@ -108,12 +130,12 @@ def _make_symbol(s: Sema, name: str) -> Symbol | None:
         return None
     if name in RULED_BUILTINS.split():
         return _named(name, plain)
-    row = _row(GENERIC_BUILTINS, name[10:])
+    row = _generic_row(s, name[10:])
     if row is not None:
         symbol = _named(name, signature(s, row[3:]))
         _apply_flags(symbol, row[2])
         return symbol
-    row = _row(_EXTRA, name)
+    row = _searched_row(_EXTRA, name)
     if row is not None and s.target.isa in ("x86_64", "i386"):
         symbol = _named(name, signature(s, row[2:]))
         _apply_flags(symbol, row[1])
@@ -158,7 +180,7 @@ def library_builtin(s: Sema, name: str) -> Symbol | None:
             return None
         if name in s.disabled_builtins:
             return None
-    row = _row(GENERIC_BUILTINS, name)
+    row = _generic_row(s, name)
     if row is None:
         return None
     family = row[1]
@@ -177,7 +199,7 @@ def library_builtin(s: Sema, name: str) -> Symbol | None:
 
 def is_library_function(name: str) -> bool:
     """Tell whether __builtin_`name` falls back on a library function `name`."""
-    row = _row(GENERIC_BUILTINS, name)
+    row = _searched_row(GENERIC_BUILTINS, name)
     return row is not None and row[1] != "g"
 
 

@@ -18,7 +18,7 @@ from compiler.sema.ast import Case, ErrorExpr, Expr, Stmt, Switch
 from compiler.sema.symbols import SYM_TYPEDEF, JumpScope, Label, ScopeTable, Symbol
 from compiler.sema.types import FunctionType, Type, TypeTable
 from compiler.source import SourceMap
-from compiler.targetinfo import TargetInfo
+from compiler.targetinfo import TargetInfo, register_names
 
 MAX_NESTING: Final = 20000
 """Nesting of parentheses, blocks, initialisers and declarators beyond which the unit goes to GCC."""
@@ -242,6 +242,9 @@ class Sema:
         self.folding_static: bool = False           # evaluating a static initialiser
         self.externals: dict[str, Symbol] = {}      # objects and functions with linkage, by name
         self.builtin_symbols: dict[str, Symbol] = {}
+        self.builtin_rows: dict[str, str] = {}      # of the table of generic built-ins, by name; filled on first use
+        self.x86_builtin_rows: dict[str, str] = {}
+        self._registers: list[str] = []
 
     def _declare_builtin_types(self) -> None:
         """Typedef names that GCC predefines; a user's declaration at file scope hides them."""
@@ -312,6 +315,12 @@ class Sema:
     def error_expr(self, pos: i64) -> Expr:
         """Return an expression of error type."""
         return ErrorExpr(self.types.error, pos)
+
+    def is_register(self, name: str) -> bool:
+        """Tell whether `name` is a register for `register T x asm("name")` and clobbers."""
+        if not self._registers:
+            self._registers = register_names(self.target.isa)
+        return name in self._registers
 
     def enter(self, pos: i64) -> None:
         """Count one level of nesting; raises Unsupported beyond MAX_NESTING."""

@@ -550,7 +550,7 @@ def _asm_name(s: Sema, symbol: Symbol, text: bytes, at_file: bool) -> None:
         symbol.asm_name = name
         return
     register = name.lstrip("%#") if name[:1] in "%#" else name
-    if register not in s.target.register_names.split() and not register.isdigit():
+    if not s.is_register(register) and not register.isdigit():
         s.error1(m.INVALID_REGISTER, symbol.pos, "'" + symbol.name + "'")
         return
     if is_record(symbol.type) and at_file:

@@ -19,7 +19,7 @@ from compiler.sema.context import Sema
 from compiler.sema.types import ArrayType, FloatType, IntType, normalise
 
 _INTEGER: Final = re.compile(r"(0[xX][0-9a-fA-F']+|0[bB][01']+|[0-9][0-9']*)([a-zA-Z]*)\Z")
-_FLOAT: Final = re.compile(
+_FLOAT: Final = (       # compiled by `re` when a unit has a floating constant
     r"(?:0[xX]([0-9a-fA-F']*)\.?([0-9a-fA-F']*)[pP]([+-]?[0-9']+)|([0-9']*)\.?([0-9']*)(?:[eE]([+-]?[0-9']+))?)"
     r"([a-zA-Z][a-zA-Z0-9]*)?\Z")
 _INTEGER_SUFFIXES: Final = " u l ul lu ll ull llu "
@@ -37,7 +37,7 @@ def number(s: Sema, spelling: str, pos: i64) -> Expr:
         if result is not None:
             return result
     hexadecimal = spelling[:2] in ("0x", "0X")
-    found = _FLOAT.match(spelling)
+    found = re.match(_FLOAT, spelling)
     if found is not None and _is_float_spelling(spelling, hexadecimal):
         value = _floating(s, found, spelling, pos)
         if value is not None:

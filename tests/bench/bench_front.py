@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import marshal
 import os
-import pickle
 import random
 import resource
 import subprocess
@@ -26,24 +26,28 @@ import sys
 sys.path[:0] = [sys.argv[1], sys.argv[2]]
 import gc
 gc.disable()
-import pickle
-fields, search, source = pickle.load(open(sys.argv[3], "rb"))
+import marshal
+import os
+from _blake2 import blake2b
+with open(sys.argv[3], "rb") as stream:
+    fields, search, source = marshal.load(stream)
 from compiler.api import Services, SourceFile, compile_unit
 from compiler.options import Options, SearchDir
 options = Options(search=tuple([SearchDir(*entry) for entry in search]), **fields)
 class Reader:
     def read(self, path):
-        from hashlib import blake2b
-        data = open(path, "rb").read()
+        with open(path, "rb") as stream:
+            data = stream.read()
         return SourceFile(path, data, blake2b(data, digest_size=20).digest())
     def is_file(self, path):
-        import os
         return os.path.isfile(path)
 result = compile_unit(source, options, Services(Reader()))
 for message in result.diagnostics:
     if message.severity in ("error", "fatal error"):
         print(message.path, message.line, message.text)
         break
+sys.stdout.flush()
+os._exit(0)     # as the driver's worker ends: what the compile made needs no tidying up
 """
 
 
@@ -80,13 +84,13 @@ def main() -> int:
         os.chdir(directory)
         options = options_of("gcc", command[1:-1], "c")
         options.output_form = "check"
-        # Plain values: objects of compiled classes cannot be pickled.
+        # Plain values, as marshal takes them.
         fields = {name: getattr(options, name) for name in options.__slots__ if name != "search"}
         search = [(entry.path, entry.chain, entry.builtin) for entry in options.search]
         best = [1e9, 1e9]
         said = ""
         with tempfile.NamedTemporaryFile() as stream:
-            pickle.dump((fields, search, command[-1]), stream)
+            marshal.dump((fields, search, command[-1]), stream)
             stream.flush()
             for _ in range(settings.rounds):
                 theirs, _ = cpu([*command[:-1], "-w", "-fsyntax-only", command[-1]], directory)
