@@ -3,12 +3,15 @@
 In: rules, and the path of a unit.  Out: who makes it, and flags that only the internal compiler sees.  Nothing here searches
 or judges; integrations/oracle writes the rules.
 
-The value is rules, parted by ";" or line ends, or `@FILE` with a file of them; "#" begins a comment.  A rule is
+The value is rules, parted by ";" or line ends, or `@FILE` with a file of them; "#" at the beginning of a word begins a comment.
+A word in double quotes may have blanks, ";" and "#" in it; there, and nowhere else, a backslash takes the next character as it is.
+A rule is
 
     WHO WHICH [FLAG...]
 
 WHO     gcc   the GCC behind makes the unit; a record says so, with the category `chosen`
-        pycc  the usual policy; the FLAGs are added to the options of the internal compiler and are never shown to GCC
+        pycc  the usual policy; the FLAGs are added to the options of the internal compiler and are never shown to GCC.
+              -fgcc-functions=F,G lets GCC make these functions within the unit's object (driver.gcc_functions)
 WHICH   all
         PATH                      absolute, or the end of the unit's absolute path, whole components
         glob:PATTERN              fnmatch(3)-like, `*` matches `/` too; tried on the path and, if relative, on its ends
@@ -33,6 +36,7 @@ CHOSEN: Final = "chosen"
 """Category of the record of a unit that a rule gave to GCC."""
 
 _HASH_BITS: Final = 64
+_SPECIAL: Final = " \t\r\f\v\n;#\"\\"
 
 
 class BadRule(Exception):
@@ -101,12 +105,54 @@ def read(value: str) -> Choice:
                 value = file.read()
         except OSError as problem:
             raise BadRule(f"{value[1:]}: {problem.strerror}") from None
-    rules = []
-    for line in value.replace(";", "\n").split("\n"):
-        words = line.partition("#")[0].split()
-        if words:
-            rules.append(_rule(words))
-    return Choice(rules)
+    return Choice([_rule(words) for words in _split(value)])
+
+
+def quote(word: str) -> str:
+    """Return `word` as the text of one word of a rule."""
+    if word and not any(character in _SPECIAL for character in word):
+        return word
+    return '"' + word.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _split(text: str) -> list[list[str]]:
+    """Return the words of each rule.  Raises BadRule for a quote that does not end."""
+    rules: list[list[str]] = [[]]
+    word = ""
+    begun = quoted = comment = False        # begun: of the word, which may be empty in quotes
+    characters = iter(text)
+    for character in characters:
+        if quoted:
+            if character == "\\":
+                word += next(characters, "")
+            elif character == '"':
+                quoted = False
+            else:
+                word += character
+        elif character == "\n" or character == ";" and not comment:
+            if begun:
+                rules[-1].append(word)
+            word, begun, comment = "", False, False
+            rules.append([])
+        elif comment:
+            continue
+        elif character.isspace():
+            if begun:
+                rules[-1].append(word)
+            word, begun = "", False
+        elif character == "#" and not begun:
+            comment = True
+        else:
+            begun = True
+            if character == '"':
+                quoted = True
+            else:
+                word += character
+    if quoted:
+        raise BadRule("a quote does not end")
+    if begun:
+        rules[-1].append(word)
+    return [words for words in rules if words]
 
 
 def _rule(words: list[str]) -> Rule:

@@ -37,6 +37,11 @@ def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerC
     result = answer.result
     if result.failed:
         return _rejected(unit, answer)
+    if unit.gcc_functions:
+        from driver import gcc_functions
+        result.output, seconds = gcc_functions.join(request, job, result.output, unit.gcc_functions, key)
+        result.partial.append("gcc-functions")
+        unit.children_cpu += seconds
     stored = StoredResult(INTERNAL, stderr=render(result.diagnostics, unit.colour()), partial=list(result.partial),
                           coloured=unit.colour(), seconds=answer.cpu, lines=answer.lines)
     role = OBJECT_ROLES[job.form]

@@ -39,6 +39,8 @@ REJECTED_VALID: Final = "rejected-valid"
 """Category of a unit in which the internal compiler found errors, and GCC none."""
 OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "preprocessed": "preprocessed", "check": ""}
 """UnitJob.form -> role of its main output in a StoredResult."""
+GCC_FUNCTIONS: Final = "-fgcc-functions="
+"""The flag of PYCC_CHOICE's rules that names functions for GCC within a unit (driver.gcc_functions)."""
 
 
 # Words that begin with -W and turn no warning on, or one that is an error by name.
@@ -79,6 +81,7 @@ class Unit:
         self.children_cpu = 0.0
         self.day = ""           # as at the start: a compile over midnight must not be filed under tomorrow
         self.stdin: bytes | None = None
+        self.gcc_functions: tuple[str, ...] = ()    # which GCC makes within the internal compiler's object
 
     def run(self) -> Outcome:
         """Do the unit; never raises for what the user's files or command say."""
@@ -154,9 +157,17 @@ class Unit:
                 if word.startswith("-W") and not word.startswith(_NO_WARNINGS):
                     raise Unsupported("warnings", word)     # a check is made for its messages: all of them
         options = jobs.compiler_options(job, request.toolchain, request.environment, request.cwd)
+        if any(flag.startswith(GCC_FUNCTIONS) for flag in flags):
+            from driver import gcc_functions
+            self.gcc_functions = gcc_functions.requested(flags)
+            gcc_functions.prepare(job, options)
+            flags = tuple([flag for flag in flags if not flag.startswith(GCC_FUNCTIONS)])
         options.code_flags += flags
         code = CompilerCode(request.hasher)
         parts = keys.internal_parts(request, job, code.identity, keys.internal_options(request, job, options))
+        if self.gcc_functions:
+            from driver import gcc_functions
+            parts.append(gcc_functions.key_part(request, job, self.gcc_functions))
         record.keys = keys.named_digests(parts)
         key = keys.manifest_key(parts)
         cacheable = not job.uncacheable and self.stdin is None

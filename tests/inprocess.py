@@ -1,14 +1,13 @@
 """Compiles, links and runs C programs quickly, for runners that do it thousands of times.
 
 `Compiler` calls the internal compiler in this process with the options that the driver would make of a command line; there is no GCC
-fallback, no cache, no process started.  `Linker` runs ld with the words that gcc would give it.  `run_program` runs with a time limit.
+fallback, no cache, no process started.  `Linker` runs ld with the words that gcc would give it.
 """
 
 from __future__ import annotations
 
 import gc
 import os
-import resource
 import shlex
 import signal
 import subprocess
@@ -121,38 +120,6 @@ class Linker:
                 words.append(output if word == "/pycc-output" else word)
         done = subprocess.run(words, capture_output=True, text=True, errors="replace")
         return "" if done.returncode == 0 else (done.stderr.strip() or f"ld: status {done.returncode}")
-
-
-@dataclass
-class Ran:
-    """What a program did.  status: exit status, minus a signal's number, None when it was stopped by the time limit."""
-
-    status: int | None
-    output: bytes
-
-    @property
-    def reason(self) -> str:
-        """In words, "" for status 0."""
-        if self.status is None:
-            return "time limit"
-        if self.status < 0:
-            return "signal " + signal.Signals(-self.status).name
-        return f"exit status {self.status}" if self.status else ""
-
-
-def run_program(path: str, seconds: float = 20, arguments: Sequence[str] = ()) -> Ran:
-    """Run a program without input, with a limit on its time and memory."""
-    try:
-        done = subprocess.run([path, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                              timeout=seconds, preexec_fn=_limit)
-    except subprocess.TimeoutExpired as late:
-        return Ran(None, late.stdout or b"")
-    return Ran(done.returncode, done.stdout)
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
 
 
 def forked(work: Callable[[], str], seconds: float) -> str:

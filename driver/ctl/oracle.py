@@ -1,7 +1,8 @@
 """`pyccctl bisect`: the search of integrations/oracle on the command line.
 
 In: the commands that build and test a project, or the name of a recipe whose tree was built before.  Out: progress on standard error, the
-report on standard output, `reproduce.rules` in the work directory.
+report on standard output, `reproduce.sh` and `reproduce.rules` in the work directory, and `search.log`
+with a line for each build and its time of day.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+import time
 from pathlib import Path
 
 from driver.settings import Settings
-from integrations.oracle.search import CannotSearch, Search, report
+from integrations.oracle.search import REPRODUCE, REPRODUCE_RULES, CannotSearch, Search, report, reproduction
 from integrations.oracle.trial import Project
 
 
@@ -34,7 +36,8 @@ def of_recipe(name: str, work: Path, compiler: str) -> Project:
 def bisect(project: Project, pycc: str, settings: Settings) -> int:
     """Search, and print the report; return the exit status: 0 when something was found."""
     directory = project.environment.get("PYCC_DIR") or settings.directory
-    search = Search(project, shlex.split(pycc), _tell, directory)
+    project.work.mkdir(parents=True, exist_ok=True)
+    search = Search(project, shlex.split(pycc), Log(project.work / "search.log").tell, directory)
     try:
         finding = search.run()
     except CannotSearch as reason:
@@ -43,10 +46,21 @@ def bisect(project: Project, pycc: str, settings: Settings) -> int:
     except KeyboardInterrupt:
         print("pyccctl: interrupted; the same command goes on from here", file=sys.stderr)
         return 130
-    (project.work / "reproduce.rules").write_text(finding.rules, encoding="utf-8", errors="surrogateescape")
+    outputs = [path for source in search.units for path in search.units[source].outputs]
+    for name, text in ((REPRODUCE_RULES, finding.rules), (REPRODUCE, reproduction(finding, project, outputs))):
+        (project.work / name).write_text(text, encoding="utf-8", errors="surrogateescape")
     print(report(finding, project), end="")
     return 0
 
 
-def _tell(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+class Log:
+    """Lines of progress: on standard error, and with the time of day at the end of a file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def tell(self, line: str) -> None:
+        """Show and keep a line."""
+        print(line, file=sys.stderr, flush=True)
+        with self.path.open("a", encoding="utf-8", errors="surrogateescape") as file:
+            file.write(f"{time.strftime('%H:%M:%S')} {line}\n")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from integrations.oracle.running import run_program
 from tests.conftest import work_path
-from tests.inprocess import PASS, Compiler, Linker, run_program
+from tests.inprocess import PASS, Compiler, Linker
 
 PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.c"))
 LEVELS = ("0", "1", "2", "3", "s")

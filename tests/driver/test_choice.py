@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from driver import records
-from driver.fallback import BadRule, hash_share, read
+from driver.fallback import BadRule, hash_share, quote, read
 
 
 @pytest.mark.parametrize(("rules", "source", "expected"), [
@@ -22,6 +22,7 @@ from driver.fallback import BadRule, hash_share, read
     ("gcc glob:src/*.c", "/elsewhere/src/deep/a.c", ("gcc", ())),
     ("gcc glob:src/*.c", "a.c", ("", ())),
     ("pycc all -fopt-bisect-limit=3 -fdisable-pass=gvn # why", "a.c", ("pycc", ("-fopt-bisect-limit=3", "-fdisable-pass=gvn"))),
+    ("gcc all; pycc \"/a tree/b; \\\"c\\\" #1.c\" -fx # why; gcc all", "/a tree/b; \"c\" #1.c", ("pycc", ("-fx",))),
     ("gcc share:100%:1", "a.c", ("gcc", ())),
     ("gcc share:0%:1", "a.c", ("", ())),
 ])
@@ -30,11 +31,16 @@ def test_last_rule_that_fits(rules: str, source: str, expected: tuple[str, tuple
 
 
 @pytest.mark.parametrize("rules", [
-    "clang all", "gcc", "gcc a.c -fx", "pycc a.c -O2", "gcc share:101%:1", "gcc share:half:1", "gcc share:5%", "@/nonexistent",
+    "clang all", "gcc \"a.c", "gcc", "gcc a.c -fx", "pycc a.c -O2", "gcc share:101%:1", "gcc share:half:1", "gcc share:5%", "@/nonexistent",
 ])
 def test_bad_rules_are_errors(rules: str) -> None:
     with pytest.raises(BadRule):
         read(rules)
+
+
+@pytest.mark.parametrize("path", ["/a/b.c", "/a b/c.c", "/a\tb.c", '/"a"/#b;c.c', "/a\\b.c"])
+def test_quoted_paths(path: str) -> None:
+    assert read(f"gcc all; pycc {quote(path)} -fx").of(path, "/") == ("pycc", ("-fx",))
 
 
 def test_share_is_a_share_and_follows_seed_and_place() -> None:

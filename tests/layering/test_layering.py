@@ -17,7 +17,7 @@ ROOT = CHECKOUT if (CHECKOUT / "compiler").is_dir() else Path(compiler.__file__)
 # may import besides its own prefix.  A word stands for itself and everything below it; "=" before it for
 # that module alone; a word in capitals for a row of GROUPS.
 TABLE = """
-driver                    cache =compiler compiler.api compiler.options compiler.unsupported
+driver                    cache =compiler compiler.api compiler.options compiler.unsupported =compiler.obj.transplant
 driver.ctl                cache compiler.api compiler.options driver projects integrations.oracle
 cache                     compiler.api
 integrations              driver cache compiler.api compiler.options

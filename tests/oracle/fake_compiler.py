@@ -4,7 +4,8 @@
     fake_compiler.py                        compiles every .c here that has no .o, and joins the objects to `program`
 
 An object holds the functions of the source (its words), each with the level and the pass steps it was "compiled" with: its first
-line is the maker, then one line `FUNCTION LEVEL STEPS` for each.  Every function not at -O0 takes three steps.
+line is the maker, then one line `FUNCTION LEVEL STEPS` for each, or `FUNCTION gcc`.  Every function not at -O0 takes three steps.
+A unit with a function "stuck" resists when GCC shall make that and not all.
 """
 
 from __future__ import annotations
@@ -44,11 +45,17 @@ def compile_unit(source: str, output: str) -> None:
     records.append(os.environ["PYCC_DIR"], record)
     low: list[str] = []
     limit = -1
+    theirs: list[str] = functions if who == "gcc" else []
     for flag in flags:
         if flag.startswith("-fopt-level=0@"):
             low = flag.partition("@")[2].split(",")
+        if flag.startswith("-fgcc-functions="):
+            theirs = flag.partition("=")[2].split(",")
         if flag.startswith("-fopt-bisect-limit="):
             limit = int(flag.partition("=")[2])
+    if "stuck" in theirs and theirs != functions and os.environ.get("PYCC_STRICT"):
+        print(f"{source}:1: error: pycc-strict: functions: stuck is stuck", file=sys.stderr)
+        sys.exit(1)
     total = 3 * len([name for name in functions if name not in low])
     lines, done, last = [record.producer], 0, ""
     for name in functions:
@@ -58,7 +65,7 @@ def compile_unit(source: str, output: str) -> None:
                 last = f"{PASSES[steps]} on {name}"
                 steps += 1
                 done += 1
-        lines.append(f"{name} {0 if name in low else 2} {steps}")
+        lines.append(f"{name} gcc" if name in theirs else f"{name} {0 if name in low else 2} {steps}")
     if limit != 0 and any(flag.startswith("-fopt-bisect-limit=") for flag in flags):
         print(f"{source}: note: opt-bisect: step {done} of {total}: {last}", file=sys.stderr)
     Path(output).write_text("\n".join(lines) + "\n")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import driver.fallback
+import driver.records
 from integrations.oracle.ddmin import first_failing, minimise
 from integrations.oracle.search import CannotSearch, Search, report
 from integrations.oracle.trial import Project
@@ -110,7 +111,27 @@ def test_two_files_that_fail_only_together(tree: Path, monkeypatch: pytest.Monke
     search, _ = searching(tree, test, lines)
     finding = search.run()
     assert finding.units == [str(tree / "u31.c"), str(tree / "u5.c")]
-    assert all("not the fault of a pass" in remark for remark in finding.remarks)
+    assert all("fails with GCC making all functions too" in remark for remark in finding.remarks)
+    assert finding.at_level_0 == finding.units
+
+
+def test_a_function_that_is_wrong_at_level_0(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nm_of_the_stand_in(monkeypatch)
+    search, project = searching(tree, "! grep -q '^c11 [02]' program", [])
+    finding = search.run()
+    assert finding.functions == {str(tree / "u11.c"): ["c11"]}
+    assert "function:  c11  (u11.c, wrong at -O0 too)" in report(finding, project)
+    assert "-fgcc-functions=a11,b11" in finding.rules
+    assert finding.pass_name == "" and finding.remarks == []
+
+
+def test_a_unit_that_resists_is_said_so(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nm_of_the_stand_in(monkeypatch)
+    (tree / "u11.c").write_text("a11 stuck c11\n")
+    search, _ = searching(tree, "! (grep -q '^c11 [02]' program && grep -q '^a11 [02]' program)", [])
+    finding = search.run()
+    assert finding.functions == {}
+    assert finding.remarks == [f"{tree}/u11.c: resists being divided by functions: stuck is stuck"]
 
 
 def test_an_interrupted_search_goes_on(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,10 +139,47 @@ def test_an_interrupted_search_goes_on(tree: Path, monkeypatch: pytest.MonkeyPat
     test = "! grep -A3 '^internal' program | grep -q '^c7 2'"
     whole, _ = searching(tree, test, [])
     expected = whole.run()
-    again, _ = searching(tree, test, [])
+    again, project = searching(tree, test, [])
     found = again.run()
     assert (found.units, found.functions) == (expected.units, expected.functions)
     assert again.trials.builds == 1
+    assert len(list((project.work / "trials").iterdir())) == expected.builds + 1
+
+
+def test_outcomes_are_forgotten_when_the_sources_change(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nm_of_the_stand_in(monkeypatch)
+    test = "! grep -A3 '^internal' program | grep -q '^[bc]7 2'"
+    searching(tree, test, [])[0].run()
+    (tree / "u7.c").write_text("a7 c7\n")
+    lines: list[str] = []
+    again, _ = searching(tree, test, lines)
+    assert again.run().functions == {str(tree / "u7.c"): ["c7"]}
+    assert again.trials.builds > 5
+    assert "the objects are not those of the interrupted search: beginning anew" in lines
+
+
+def test_only_the_objects_whose_compiler_changes_are_made_again(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nm_of_the_stand_in(monkeypatch)
+    search, project = searching(tree, "! grep -A3 '^internal' program | grep -q '^b23 2 [23]'", [])
+    finding = search.run()
+    compiled = [record for record in driver.records.read(str(tree.parent / "cache")) if record.build != "bisect-step"]
+    assert len(compiled) < COUNT * finding.builds / 3
+
+
+def test_a_build_that_does_not_remake_its_objects_is_said_so(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    search, project = searching(tree, "! grep -A3 '^internal' program | grep -q '^b23 2 [23]'", [])
+    project.build = f"test -f made || {project.build}; touch made"
+    with pytest.raises(CannotSearch, match=r"after the build there is no .*u0.o \(40 such objects\): give --clean"):
+        search.run()
+
+
+def test_a_path_with_blanks(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nm_of_the_stand_in(monkeypatch)
+    (tree / "u7.c").rename(tree / "the \"7th\" # one; a.c")
+    search, _ = searching(tree, "! grep -A3 '^internal' program | grep -q '^b7 2'", [])
+    finding = search.run()
+    assert finding.units == [f'{tree}/the "7th" # one; a.c']
+    assert list(finding.functions.values()) == [["b7"]]
 
 
 @pytest.mark.parametrize(("test", "reason"), [("false", "the fault is not pycc's"), ("true", "the test passes")])

@@ -23,7 +23,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.inprocess import ERRORS, PASS, UNSUPPORTED, Compiler, Linker, forked, run_program
+from integrations.oracle.running import run_program
+from tests.inprocess import ERRORS, PASS, UNSUPPORTED, Compiler, Linker, forked
 from tests.torture.suites import Test, find_testsuite, tests_of
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
