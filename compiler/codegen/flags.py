@@ -123,7 +123,7 @@ ROWS: Final = """
 -fsingle-precision-constant              yes   yes
 -fsso-struct=*                           yes   -
 -fstack-check                            no    yes
--fstack-clash-protection                 no    yes
+-fstack-clash-protection                 yes   yes
 -fstack-protector                        yes   yes
 -fstack-protector-all                    yes   yes
 -fstack-protector-explicit               yes   yes
@@ -148,7 +148,7 @@ ROWS: Final = """
 -fvisibility=*                           yes   -
 -fwrapv                                  yes   yes
 -fwrapv-pointer                          yes   yes
--fzero-call-used-regs=skip               yes   -
+-fzero-call-used-regs=*                  yes   -
 -fzero-initialized-in-bss                yes   yes
 -m128bit-long-double                     yes   -
 -m64                                     yes   -

@@ -176,7 +176,10 @@ class Call(Detail):
 
 @final
 class Intrinsic(Detail):
-    """An operation of one target by name ("x86.pshufb"); attributes PURE, CONST, NORETURN as of a call."""
+    """An operation of one target by name ("x86.pshufb"); attributes PURE, CONST, NORETURN as of a call.
+
+    "register.read:NAME" and "register.write:NAME" are those of a global register variable (Module.registers).
+    """
 
     __slots__ = ("name", "attributes")
 

@@ -318,7 +318,7 @@ class Module:
     """One translation unit."""
 
     __slots__ = ("layout", "isa", "files", "alias_sets", "globals", "functions", "aliases", "assembly", "idents", "interposable",
-                 "renamed")
+                 "renamed", "registers")
 
     def __init__(self, layout: DataLayout) -> None:
         self.layout: DataLayout = layout
@@ -334,6 +334,8 @@ class Module:
         self.interposable: bool = False
         # Assembler names that declarations give library functions (GCC manual: Asm Labels), by the functions' own names.
         self.renamed: dict[str, str] = {}
+        # Registers that variables of the unit live in (GCC manual: Global Register Variables): no function uses them otherwise.
+        self.registers: list[str] = []
 
     def may_alias(self, left: int, right: int) -> bool:
         """Tell whether accesses of two alias sets may touch the same object (C11 6.5p7, as a tree)."""

@@ -353,6 +353,8 @@ def module_text(unit: Module) -> str:
         parts.append("ident " + quoted(text) + "\n")
     for name in unit.renamed:
         parts.append("renamed " + quoted(name) + " " + quoted(unit.renamed[name]) + "\n")
+    for name in unit.registers:
+        parts.append("register " + quoted(name) + "\n")
     for item in unit.globals.values():
         parts.append(_global_text(item))
     for alias in unit.aliases:

@@ -600,6 +600,8 @@ def read_module(text: str) -> Module:
         elif token == "renamed":
             name = reader.string()
             unit.renamed[name] = reader.string()
+        elif token == "register":
+            unit.registers.append(reader.string())
         elif token == "global":
             item = _global(reader)
             unit.globals[item.name] = item

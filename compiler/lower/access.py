@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from compiler.ir import ops
 from compiler.ir.builder import integer
-from compiler.ir.details import Access
+from compiler.ir.details import Access, Intrinsic
 from compiler.ir.graph import Value
-from compiler.ir.types import I1, int_type, is_float, width_of
+from compiler.ir.types import I1, VOID, int_type, is_float, is_integer, is_pointer, width_of
 from compiler.lower import atomics
 from compiler.lower.places import Place, low_bit
 from compiler.lower.types import value_type
@@ -41,7 +41,8 @@ def load(fl: FunctionLowerer, place: Place) -> Value:
     if place.bit_width >= 0:
         return _load_bits(fl, place)
     if place.register:
-        raise fl.unsupported("asm", "global register variable " + place.register, fl.symbol.pos)
+        code = _register_code(fl, place)
+        return fl.b.emit(ops.INTRINSIC, code, [], Intrinsic("register.read:" + place.register, 0))
     if place.is_atomic():
         return atomics.load_object(fl, place)
     code = value_type(place.type)
@@ -59,7 +60,9 @@ def store(fl: FunctionLowerer, value: Value, place: Place) -> None:
         _store_bits(fl, value, place)
         return
     if place.register:
-        raise fl.unsupported("asm", "global register variable " + place.register, fl.symbol.pos)
+        _register_code(fl, place)
+        fl.b.emit(ops.INTRINSIC, VOID, [value], Intrinsic("register.write:" + place.register, 0))
+        return
     if place.is_atomic():
         atomics.store_object(fl, value, place)
         return
@@ -68,6 +71,14 @@ def store(fl: FunctionLowerer, value: Value, place: Place) -> None:
             value = fl.b.convert(ops.BITCAST, value, int_type(width_of(value.type)))
         value = fl.b.unary(ops.BSWAP, value)
     fl.b.store(value, place.address, access_of(fl, place), volatile_flag(place))
+
+
+def _register_code(fl: FunctionLowerer, place: Place) -> int:
+    """Return the IR type of a variable that lives in a register; raises Unsupported for one that is no whole number or pointer."""
+    code = value_type(place.type)
+    if is_pointer(code) or is_integer(code) and width_of(code) in (8, 16, 32, 64):
+        return code
+    raise fl.unsupported("asm", "global register variable of this type", fl.symbol.pos)
 
 
 def fitted(fl: FunctionLowerer, value: Value, place: Place) -> Value:

@@ -138,6 +138,9 @@ class _Lowering:
                 clobbers.append("memory")
         if stmt.is_volatile or stmt.is_basic or stmt.is_goto or not stmt.outputs:
             flags = ops.VOLATILE
+        for place in self.places:
+            if place.register:
+                flags = ops.VOLATILE        # it changes a register that other code reads
         labels = [name for name, _ in stmt.labels]
         detail = details.Asm(template, self.operands, clobbers, labels, stmt.is_inline)
         if not stmt.is_goto:
@@ -166,6 +169,8 @@ class _Lowering:
             value: Value = fl.b.emit(ops.OUTPUT, operand.type, [ins], details.Immediate([direct]))
             direct += 1
             place = self.places[number]
+            if place.register and self.constraints[number].endswith("}"):
+                continue        # it is there already
             if in_memory(place.type):
                 fl.b.store(value, place.address, Access(place.align), ops.VOLATILE if place.is_volatile() else 0)
                 continue
@@ -230,8 +235,10 @@ class _Lowering:
             return constraint
         assert isinstance(e, DeclRef)
         symbol = e.symbol
-        if not symbol.register_name or symbol.is_static_duration or only_memory(constraint, self.q_is_memory):
+        if not symbol.register_name or only_memory(constraint, self.q_is_memory):
             return constraint
+        if symbol.is_static_duration and constraint[:1] not in ("=", "+"):
+            return constraint       # a global one can be read into any register
         if matched_output(constraint) >= 0:
             return constraint
         modifiers = ""
@@ -299,6 +306,8 @@ class _Lowering:
         fl = self.fl
         place = self.places[number]
         operand = self.operands[number]
+        if place.register and operand.constraint.endswith("}") and not self.stmt.is_goto:
+            return      # it is there already; the number of an operand that nobody names
         if operand.indirect:
             self.operands.append(details.AsmOperand(str(number), "", False, operand.type, True, operand.size))
             self.values.append(place.address)

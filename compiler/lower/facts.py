@@ -55,7 +55,7 @@ _BITS: Final = {
 
 # Attributes that change code and that nothing below honours.
 _REFUSED: Final = ("interrupt", "no_caller_saved_registers", "force_align_arg_pointer",
-                   "zero_call_used_regs", "symver", "simd")
+                   "symver", "simd")
 
 # Functions that come back twice by their names (GCC's special_function_p).
 _TWICE: Final = ("setjmp", "sigsetjmp", "_setjmp", "__sigsetjmp", "savectx", "vfork", "getcontext", "__builtin_setjmp", "setjmp_syscall",
@@ -204,9 +204,9 @@ def function_options(options: Options, optimize: str, target: str, branches: str
 
 
 def branch_words(symbol: Symbol) -> str:
-    """Return FunctionOptions.branches for a function's attributes indirect_branch and function_return."""
+    """Return FunctionOptions.branches for a function's attributes."""
     words: list[str] = []
-    for name in ("function_return", "indirect_branch"):
+    for name in ("function_return", "indirect_branch", "zero_call_used_regs"):
         if name in symbol.attributes:
             words.append(name.replace("_", "-") + "=" + symbol.attributes[name])
     return " ".join(words)

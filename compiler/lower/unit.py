@@ -258,6 +258,9 @@ class UnitLowerer(DataNames):
             if self._is_root(symbol):
                 self.symbol_name(symbol)
         for symbol in unit.objects:
+            register = symbol.attributes.get("global-register", "")
+            if register and register not in self.module.registers:
+                self.module.registers.append(register)
             if symbol.is_defined and (symbol.linkage not in (LINK_INTERNAL, LINK_NONE) or symbol.used or "retain" in symbol.attributes):
                 if not symbol.alias:
                     self.symbol_name(symbol)

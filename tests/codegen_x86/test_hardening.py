@@ -39,6 +39,9 @@ entries.c fentry|mcount_loc|1b|\\.L\\d -O2 -pg -mfentry -fno-pie
 entries.c endbr64|0x0f|0f1f|patchable|mcount_loc -O2 -pg -mfentry -mnop-mcount -mrecord-mcount -fno-pie -fcf-protection \
 -fpatchable-function-entry=5,2
 entries.c fentry -O2 -pg -mfentry -fPIC
+registers.c xorl -O2 -fzero-call-used-regs=all-gpr-arg
+registers.c xorl -O2 -fzero-call-used-regs=all-arg
+registers.c orq -O2 -fstack-clash-protection
 entries.c other|places -O2 -pg -mfentry -mfentry-name=other -mfentry-section=places -mrecord-mcount -fno-pie
 """
 
@@ -53,6 +56,10 @@ RUNS = """
 -pg -mfentry
 -fpatchable-function-entry=7,3 -ffunction-sections
 -finstrument-functions
+-fstack-clash-protection -fomit-frame-pointer
+-fstack-clash-protection -fno-omit-frame-pointer -fstack-protector-strong
+-fzero-call-used-regs=all-arg
+-fzero-call-used-regs=used-gpr -mfunction-return=thunk
 -fno-inline -fno-optimize-sibling-calls
 -fstack-protector-all -fcf-protection=branch -pg -mindirect-branch=thunk -fpatchable-function-entry=4
 """
@@ -116,15 +123,22 @@ def test_text_is_the_object(compiler: Compiler, tmp_path: Path, words: list[str]
         (tmp_path / "a.s").write_bytes(text.output)
         subprocess.run(["as", "-o", str(tmp_path / "gnu.o"), str(tmp_path / "a.s")], check=True)
         (tmp_path / "own.o").write_bytes(direct.output)
-        dumps = [subprocess.run(["objdump", "-drs", name], cwd=tmp_path, capture_output=True, text=True, check=True).stdout.replace(name, "")
-                 for name in ("gnu.o", "own.o")]
+        dumps = []
+        for name in ("gnu.o", "own.o"):
+            done = subprocess.run(["objdump", "-drs", name], cwd=tmp_path, capture_output=True, text=True, check=True)
+            dumps.append(done.stdout.replace(name, ""))
         assert dumps[0] == dumps[1]
 
 
 @pytest.mark.parametrize("words", [line.split() for line in RUNS.splitlines() if line], ids="_".join)
 def test_a_program_works(compiler: Compiler, tmp_path: Path, words: list[str]) -> None:
-    """A program prints what it prints without the options."""
-    source = str(PLACE / "working.c")
+    """Programs print what they print without the options."""
+    for source in (str(PLACE / "working.c"), str(PLACE / "frames.c"), str(PLACE / "globals.c")):
+        check_program(compiler, tmp_path, source, words)
+
+
+def check_program(compiler: Compiler, tmp_path: Path, source: str, words: list[str]) -> None:
+    """Compile and run a program at two levels."""
     subprocess.run(["gcc", "-w", "-o", str(tmp_path / "expected"), source], check=True)
     expected = subprocess.run([str(tmp_path / "expected")], capture_output=True, check=True, cwd=tmp_path).stdout
     for level in ("-O0", "-O2"):

@@ -28,6 +28,7 @@ from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.assembly import Statement
 from compiler.target.x86_64.assembly_text import statement_text
 from compiler.target.x86_64.context import GOTPCREL
+from compiler.target.x86_64.frame import PAGE
 from compiler.target.x86_64.opcodes import Opcode
 from compiler.target.x86_64.registers import XMM0
 from compiler.target.x86_64.settings import FIXED, CodeSettings
@@ -393,6 +394,8 @@ class Emitter:
             self.write("jmp", [self._indirect(self.memory(ins))], out)
         elif opcode in (oc.CALL_INLINE, oc.JMP_INLINE, oc.RET_INLINE):
             out.assembly(inline_text(ins, out))
+        elif opcode == oc.PROBE_LOOP or opcode == oc.PROBED_SUB:
+            self._probe(ins, out)
         elif opcode == oc.PATCHABLE:
             self._patchable(ins, out)
         elif opcode == oc.PROFILE:
@@ -549,6 +552,37 @@ class Emitter:
             else:
                 out.value(8, ".L" + str(target.id))
         out.enter(HOME)
+
+    def _probe(self, ins: MachineInstruction, out: Output) -> None:
+        """Write a loop that moves the stack pointer down by pages and touches each (GCC manual: -fstack-clash-protection).
+
+        probe_loop: until it is %r11, which is whole pages below.  probed_sub: by as many bytes as register 0 says.
+        """
+        quads = self.general[3]
+        stack = quads[4]
+        page = op.immediate(PAGE, 64)
+        again = out.new_label()
+        out.label(again)
+        if ins.info.row == oc.PROBE_LOOP:
+            self.write("subq", [stack, page], out)
+            self.write("orq", [_at(4, 0), op.immediate(0, 64)], out)
+            self.write("cmpq", [stack, quads[11]], out)
+            self.branch(5, ".L" + str(again), out)
+            return
+        left = quads[ins.registers[0] - 1]
+        done = out.new_label()
+        self.write("cmpq", [left, page], out)
+        self.branch(2, ".L" + str(done), out)
+        self.write("subq", [stack, page], out)
+        self.write("orq", [_at(4, 0), op.immediate(0, 64)], out)
+        self.write("subq", [left, page], out)
+        if out.textual:
+            out.line("jmp\t" + out.name(".L" + str(again)))
+        else:
+            out.branch(relax.SHORT, 0xEB, ".L" + str(again))
+        out.label(done)
+        self.write("subq", [stack, left], out)
+        self.write("orq", [_at(4, 0), op.immediate(0, 64)], out)
 
     def _patchable(self, ins: MachineInstruction, out: Output) -> None:
         """Write no-operations of one byte each, and unless it is known already, their place (GCC manual: -fpatchable-function-entry)."""

@@ -30,12 +30,13 @@ from compiler.codegen.machine import (
     SLOT_INCOMING,
     SLOT_LOCAL,
     SLOT_SPILL,
+    Address,
     MachineFunction,
     MachineInstruction,
     call_frame,
 )
 from compiler.target.x86_64 import opcodes as oc
-from compiler.target.x86_64.registers import CALLEE_SAVED, DWARF, RBP, RBX, RSP, WIDE
+from compiler.target.x86_64.registers import CALLEE_SAVED, DWARF, R11, RBP, RBX, RSP, WIDE
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
 
 _RED_ZONE: Final = 128
 _LARGEST: Final = 0x7FFF0000
+PAGE: Final = 4096
+"""Bytes that the stack may grow by without a touch (GCC manual: --param stack-clash-protection-probe-interval)."""
+_UNROLLED_PAGES: Final = 4
 
 
 def has_frame_pointer(mf: MachineFunction, level: str, settings: CodeSettings) -> bool:
@@ -86,7 +90,7 @@ def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode
     saved: list[int] = []
     used = mf.used_registers | (1 << RBX if based else 0)
     for register in range(1, 17):
-        if used >> register & 1 and CALLEE_SAVED >> register & 1 and not (register == RBP and pointer):
+        if used >> register & 1 and CALLEE_SAVED & ~settings.reserved & 1 << register and not (register == RBP and pointer):
             saved.append(register)
     outgoing = (mf.outgoing_size + 15) & ~15
     if size:
@@ -115,7 +119,9 @@ def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode
     _place(mf, pointer, realigned, based, pushed, total, outgoing, red)
     if naked:
         return
-    prologue = _prologue(mf, table, saved, pointer, realigned, based, align, 0 if red else total)
+    if settings.probes and realigned and align >= PAGE:
+        raise Unsupported("option", "-fstack-clash-protection with objects aligned to pages")
+    prologue = _prologue(mf, table, saved, pointer, realigned, based, align, 0 if red else total, settings.probes)
     entry = mf.blocks[0]
     entry.instructions[0:0] = prologue
     for number in range(len(mf.blocks)):
@@ -165,7 +171,7 @@ def _op(table: list[Opcode], opcode: int, registers: list[int], immediate: int =
 
 
 def _prologue(mf: MachineFunction, table: list[Opcode], saved: list[int], pointer: bool, realigned: bool, based: bool, align: int,
-              total: int) -> list[MachineInstruction]:
+              total: int, probes: bool) -> list[MachineInstruction]:
     result: list[MachineInstruction] = []
     depth = 8
     if pointer:
@@ -181,6 +187,27 @@ def _prologue(mf: MachineFunction, table: list[Opcode], saved: list[int], pointe
         if not pointer:
             result.append(call_frame(CFA_OFFSET, 0, depth))
         result.append(call_frame(SAVED_AT, DWARF[register], -depth))
+    pages = total // PAGE if probes else 0
+    if pages > _UNROLLED_PAGES:
+        result.append(_op(table, oc.LEA_STACK, [R11, RSP], -pages * PAGE))
+        if not pointer:
+            result.append(call_frame(CFA, DWARF[R11], depth + pages * PAGE))
+        result.append(_op(table, oc.PROBE_LOOP, []))
+        if not pointer:
+            result.append(call_frame(CFA_REGISTER, DWARF[RSP]))
+        depth += pages * PAGE
+        total -= pages * PAGE
+        pages = 0
+    for _ in range(pages):
+        result.append(_op(table, oc.SUB_RI, [RSP, RSP], PAGE))
+        depth += PAGE
+        total -= PAGE
+        if not pointer:
+            result.append(call_frame(CFA_OFFSET, 0, depth))
+        touch = _op(table, oc.OR_MI, [RSP])
+        touch.roles = table[oc.OR_MI].with_registers[1]
+        touch.address = Address(0)
+        result.append(touch)
     if total:
         result.append(_op(table, oc.SUB_RI, [RSP, RSP], total))
         if not pointer:

@@ -22,6 +22,7 @@ from compiler.ir.details import Intrinsic
 from compiler.ir.graph import Instruction, IntConstant, Value
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64 import vectors
+from compiler.target.x86_64.assembly import register_numbers
 from compiler.target.x86_64.context import Context, Place
 from compiler.target.x86_64.opcodes import vector_name
 from compiler.target.x86_64.registers import RAX, RDX, XMM0
@@ -83,10 +84,22 @@ def _number(value: Value, name: str) -> int:
     return value.value & 0xFF
 
 
+def _register_variable(s: Context, ins: Instruction, name: str) -> None:
+    """Read or write a global register variable: the register is reserved throughout the unit."""
+    register = register_numbers()[name[name.index(":") + 1:]]
+    if name.startswith("register.read:"):
+        s.op(oc.MOV_RR, [s.define(ins), register], 8)
+    else:
+        s.op(oc.MOV_RR, [register, s.use(ins.operands[0])], 8)
+
+
 def intrinsic(s: Context, ins: Instruction) -> None:
     """Emit an intrinsic.  Raises Unsupported for a name that is not in the table."""
     detail = ins.detail
     assert isinstance(detail, Intrinsic)
+    if detail.name.startswith("register."):
+        _register_variable(s, ins, detail.name)
+        return
     row = rows().get(detail.name[4:])
     if row is None or not detail.name.startswith("x86."):
         raise Unsupported("builtin", detail.name)

@@ -10,7 +10,9 @@ from compiler.ir.graph import INTEGER, FloatConstant, Instruction, IntConstant, 
 from compiler.ir.types import F32, F64, I1, is_pointer, lanes_of, width_of
 from compiler.target.x86_64 import opcodes as oc
 from compiler.target.x86_64.context import TPOFF, Context, Place, is_general, signed
+from compiler.target.x86_64.frame import PAGE
 from compiler.target.x86_64.registers import RSP
+from compiler.unsupported import Unsupported
 
 # Operations on memory in place: with a register, with an immediate.
 _IN_PLACE: Final = {
@@ -158,7 +160,9 @@ def allocate(s: Context, ins: Instruction) -> None:
     s.mf.has_dynamic_stack = True
     align = max(16, detail.align)
     number = s.immediate(ins.operands[0])
-    if number is not None and align == 16:
+    if s.settings.probes and align >= PAGE:
+        raise Unsupported("option", "-fstack-clash-protection with objects aligned to pages")
+    if number is not None and align == 16 and not (s.settings.probes and number >= PAGE):
         s.op_immediate(oc.SUB_RI, [RSP, RSP], (number + 15) & ~15, 8)
     else:
         size = s.use(ins.operands[0])
@@ -169,7 +173,10 @@ def allocate(s: Context, ins: Instruction) -> None:
         place.displacement = 15
         s.op_memory(oc.LEA, [more], place, 8)
         s.op_immediate(oc.AND_RI, [rounded, more], -16, 8)
-        s.op(oc.SUB_RR, [RSP, RSP, rounded], 8)
+        if s.settings.probes:
+            s.op(oc.PROBED_SUB, [s.general(), rounded], 8)
+        else:
+            s.op(oc.SUB_RR, [RSP, RSP, rounded], 8)
     result = s.define(ins)
     if align > 16:
         room = s.op_immediate(oc.SUB_RI, [RSP, RSP], align, 8)

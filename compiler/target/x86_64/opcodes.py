@@ -279,6 +279,8 @@ call_inline -       -         u    call w
 jmp_inline -        -         u    term
 ret_inline -        -         -    term
 tail_m    -         m         -    term
+probe_loop -        -         -    w
+probed_sub -        -         du   tied w
 """
 
 ADD_RR: Final = 16
@@ -527,6 +529,8 @@ CALL_INLINE: Final = 258
 JMP_INLINE: Final = 259
 RET_INLINE: Final = 260
 TAIL_M: Final = 261
+PROBE_LOOP: Final = 262
+PROBED_SUB: Final = 263
 
 # Mnemonics of the vec_ rows and their like.
 VECTOR_NAMES: Final = """

@@ -68,6 +68,7 @@ class CodeSettings:
     the value of the stack protector lies.  marks: goals of indirect branches begin with endbr64, by_hand: functions only where attributes
     say so, table_marks: those of jump tables as well.  shadow_stack: returns are checked by the processor.  branches, returns: KEEP ...
     branch_prefix: 0x2e stands before a call of a thunk.  stop_returns, stop_branches: int3 follows.
+    probes: the stack grows by no more than a page without a touch.  zeroed: which registers a return clears (zeroing.py).
     profile: entry code calls `profile_name`, as the very first thing if profile_first; the places of the calls stand in
     profile_section, "": nowhere; profile_nop: a no-operation stands for the call.
     """
@@ -76,7 +77,7 @@ class CodeSettings:
                  "sibling_calls", "frame_pointer", "reserved", "guard_segment", "guard_offset", "guard_symbol", "marks",
                  "by_hand", "table_marks", "shadow_stack", "branches", "returns", "branch_prefix", "stop_returns",
                  "stop_branches", "profile", "profile_first", "profile_name", "profile_section", "profile_nop",
-                 "leaf_frame_pointer", "set_al")
+                 "leaf_frame_pointer", "set_al", "probes", "zeroed")
 
     def __init__(self, options: Options) -> None:
         self.position: int = PIE        # of a GCC configured with --enable-default-pie
@@ -93,6 +94,8 @@ class CodeSettings:
         self.leaf_frame_pointer: bool = True        # where frame_pointer is asked for, in functions without calls too
         self.set_al: bool = True                    # %al tells a variadic function of floating arguments even if there are none
         self.reserved: int = 0
+        self.probes: bool = False
+        self.zeroed: str = "skip"
         self.guard_segment: int = 0
         self.guard_offset: int = _GUARD_OFFSET
         self.guard_symbol: str = ""
@@ -156,6 +159,12 @@ class CodeSettings:
             self.shadow_stack = flag[16:] in ("full", "return")
         elif flag in ("-pg", "-p"):
             self.profile = True
+        elif flag == "-fstack-clash-protection":
+            self.probes = True
+        elif flag == "-fno-stack-clash-protection":
+            self.probes = False
+        elif flag.startswith("-fzero-call-used-regs="):
+            self.zeroed = flag[22:]
 
     def _machine_flag(self, flag: str) -> None:
         if flag == "-mno-red-zone":

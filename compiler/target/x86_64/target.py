@@ -12,8 +12,9 @@ from compiler.codegen.writer import SectionSpec
 from compiler.ir.module import NAKED, Function, Module
 from compiler.ir.types import F80, is_float
 from compiler.target.x86.target import X86Target
-from compiler.target.x86_64 import entry, frame, guard, registers, selection, thunks, vectors
+from compiler.target.x86_64 import entry, frame, guard, registers, selection, thunks, vectors, zeroing
 from compiler.target.x86_64 import opcodes as oc
+from compiler.target.x86_64.assembly import register_numbers
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.opcodes import Opcode, opcodes
 from compiler.target.x86_64.settings import CodeSettings, extensions
@@ -103,21 +104,35 @@ class X8664Target(CodegenTarget):
 
     def select(self, fn: Function, unit: Module) -> MachineFunction:
         """See CodegenTarget."""
+        if unit.registers:
+            self._reserve(unit.registers)
         if self._taken is None and self.settings.marks:
             self._taken = entry.names_taken(unit)
         return selection.select(fn, unit, self.settings, self.table)
 
+    def _reserve(self, names: list[str]) -> None:
+        """Keep registers free for global register variables.  Raises Unsupported for those that code has uses of its own for."""
+        known = register_numbers()
+        for name in names:
+            number = known.get(name, 0)
+            if not number or not (registers.CALLEE_SAVED | 1 << registers.RSP) >> number & 1:
+                raise Unsupported("asm", "global register variable in " + name)
+            self.settings.reserved |= 1 << number
+
     def callee_saved(self, fn: Function) -> int:
         """See CodegenTarget."""
-        return registers.CALLEE_SAVED
+        return registers.CALLEE_SAVED & ~self.settings.reserved
 
     def reserved(self, mf: MachineFunction) -> int:
         """See CodegenTarget."""
-        mask = 1 << registers.RSP
+        mask = 1 << registers.RSP | self.settings.reserved
         if mf.needs_frame_pointer:
             mask |= 1 << registers.RBP
         if frame.has_base_register(mf, self.settings):
             mask |= 1 << registers.RBX
+        if mf.needs_frame_pointer and self.settings.reserved >> registers.RBP & 1 or (
+                frame.has_base_register(mf, self.settings) and self.settings.reserved >> registers.RBX & 1):
+            raise Unsupported("asm", "global register variable in a register that the frame needs")
         return mask
 
     # -- inserted by allocation -----------------------------------------------------------------------
@@ -194,6 +209,7 @@ class X8664Target(CodegenTarget):
         self._finish_instructions(mf)
         entry.mark_labels(mf, self.settings, self.table)
         entry.begin_entry(mf, fn, self.settings, self.table, self._taken or {})
+        zeroing.zero_registers(mf, fn, self.settings, self.table)
         thunks.reroute(mf, fn, self.settings, self.table)
 
     def _finish_instructions(self, mf: MachineFunction) -> None:
