@@ -191,3 +191,22 @@ def test_what_is_not_made_is_refused(compiler: Compiler, tmp_path: Path, words: 
     source.write_text("void *b[5]; int f(void) { return __builtin_setjmp(b); }\nint g(int x) { int h(void) { return x; } return h(); }\n")
     made = compiler.compile(words.split(), str(source))
     assert made.outcome == UNSUPPORTED, made.reason
+
+
+@pytest.mark.parametrize("level", ["-O0", "-O2"])
+def test_functions_of_the_microsoft_convention(compiler: Compiler, tmp_path: Path, level: str) -> None:
+    """Caller and callee of ms_abi functions understand each other, whoever compiled them."""
+    for name in ("microsoft_caller", "microsoft_callee"):
+        source = str(PLACE / (name + ".c"))
+        made = compiler.compile(["-w", level], source)
+        assert made.outcome == PASS, made.reason + made.details
+        (tmp_path / f"own_{name}.o").write_bytes(made.output)
+        subprocess.run(["gcc", "-w", "-c", "-O1", "-o", str(tmp_path / f"gcc_{name}.o"), source], check=True)
+    printed = set()
+    for caller in ("gcc", "own"):
+        for callee in ("gcc", "own"):
+            program = str(tmp_path / "program")
+            subprocess.run(["gcc", "-o", program, str(tmp_path / f"{caller}_microsoft_caller.o"),
+                            str(tmp_path / f"{callee}_microsoft_callee.o")], check=True)
+            printed.add(subprocess.run([program], capture_output=True, text=True, check=True).stdout)
+    assert len(printed) == 1 and "1184 237.500" in printed.pop()

@@ -91,7 +91,7 @@ def test_flags_of_arithmetic() -> None:
 
 
 @pytest.mark.parametrize(("text", "category"), [
-    ("register long r asm(\"rbx\"); long f(void) { return r; }\n", "asm"),
+    ("register double r asm(\"xmm5\"); double f(void) { return r; }\n", "asm"),
     ("__attribute__((interrupt)) void f(void *p) {}\n", "attribute"),
     ("__attribute__((optimize(\"no-such-thing\"))) void f(void) {}\n", "attribute"),
 ])

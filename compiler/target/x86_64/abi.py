@@ -1,9 +1,13 @@
-"""Where arguments and results are: the calling convention of SysV x86-64 (psABI 3.2.3) as GCC 12 reads it.
+"""Where arguments and results are: the calling conventions of SysV x86-64 (psABI 3.2.3) and of Windows (ms_abi), as GCC 12 reads them.
 
 In: a Signature after legalisation (values wider than a register are PARTs).  Out: for each argument a `Passed`, and for the result one.
 
 An aggregate is classified by its eightbytes from the flat list of its scalars; classes of scalars that share one are merged.
 Nothing here depends on the code model, so the rules can be read beside the psABI's text.
+
+ms_abi (Microsoft, "x64 calling convention"; GCC manual: ms_abi): argument number i has the place number i, in a register up to the
+fourth, rcx rdx r8 r9 or xmm0 to xmm3, else on the stack, above 32 bytes that the callee may use as it likes.  An aggregate of 1, 2, 4
+or 8 bytes goes like an integer, any other by reference to a copy of the caller's; so do results, whose place is the first argument then.
 """
 
 from __future__ import annotations
@@ -39,6 +43,7 @@ from compiler.ir.types import (
 from compiler.target.x86_64.registers import (
     FLOAT_ARGUMENTS,
     INTEGER_ARGUMENTS,
+    MICROSOFT_INTEGERS,
     R10,
     RAX,
     RDX,
@@ -61,6 +66,10 @@ REGISTERS: Final = 1
 STACK: Final = 2        # arguments: at `offset` from the first stack argument.  Results: in memory the caller named
 IN_ST0: Final = 3       # a result on the x87 stack
 IN_ST0_ST1: Final = 4   # a complex long double: the real part in st(0)
+REFERENCE: Final = 5    # arguments: the address of a copy is passed, in registers[0] or on the stack at `offset`
+
+MICROSOFT: Final = "ms_abi"
+_HOME: Final = 32       # bytes of stack that a Microsoft caller leaves for register arguments
 
 
 @final
@@ -85,14 +94,15 @@ class Convention:
     """The places of all arguments and the result of one signature.
 
     stack_size: bytes of stack arguments, a multiple of 8; stack_align: of their start.  floats: how many xmm registers hold arguments.
-    next_integer: how many integer argument registers the named arguments take (va_start).
+    next_integer: how many integer argument registers the named arguments take (va_start).  microsoft: it is that of ms_abi.
     """
 
-    __slots__ = ("arguments", "result", "stack_size", "stack_align", "floats", "next_integer", "next_float", "named_stack")
+    __slots__ = ("arguments", "result", "stack_size", "stack_align", "floats", "next_integer", "next_float", "named_stack", "microsoft")
 
     def __init__(self, signature: Signature, wide: bool) -> None:
         """wide: 32-byte vectors go in ymm registers."""
-        if signature.convention not in ("", "sysv_abi"):
+        self.microsoft: bool = signature.convention == MICROSOFT
+        if signature.convention not in ("", "sysv_abi", MICROSOFT):
             raise Unsupported("attribute", signature.convention)
         self.arguments: list[Passed] = []
         self.result: Passed = Passed(NOTHING)
@@ -102,6 +112,9 @@ class Convention:
         self.next_integer: int = 0      # while they are given out: the next free one
         self.next_float: int = 0
         self.named_stack: int = 0       # bytes of stack the named arguments take
+        if self.microsoft:
+            self._microsoft(signature)
+            return
         self._result(signature, wide)
         integers = 0
         number = 0
@@ -118,6 +131,50 @@ class Convention:
         else:
             self.named_stack = self.stack_size
         self.floats = self.next_float
+
+    def _microsoft(self, signature: Signature) -> None:
+        """Give out the places of ms_abi."""
+        place = 0
+        for argument in signature.arguments:
+            made = Passed(REGISTERS)
+            self.arguments.append(made)
+            aggregate = argument.aggregate
+            if argument.passing in (CHAIN, PART, PART_NEXT) or argument.type in (F80, F128, F16) or lanes_of(argument.type):
+                raise Unsupported("type", "argument of this type in an ms_abi function")
+            if aggregate is not None:
+                made.size = aggregate.size
+                small = aggregate.size in (1, 2, 4, 8)
+                if argument.passing == RESULT:
+                    if small:
+                        self.result = Passed(REGISTERS)
+                        self.result.size = aggregate.size
+                        self.result.registers = [RAX]
+                        self.result.sizes = [aggregate.size]
+                        made.kind = NOTHING
+                        continue
+                    self.result = Passed(STACK)
+                elif aggregate.size == 0:
+                    raise Unsupported("type", "empty argument of an ms_abi function")
+                elif not small:
+                    made.kind = REFERENCE
+            made.sizes = [made.size if made.size else 8]
+            if place < len(MICROSOFT_INTEGERS):
+                xmm = in_xmm(argument.type)
+                made.registers.append(XMM0 + place if xmm else MICROSOFT_INTEGERS[place])
+            else:
+                if made.kind == REGISTERS:
+                    made.kind = STACK
+                made.size = made.size if made.size else 8
+            made.offset = 8 * place
+            place += 1
+        self.stack_size = max(_HOME, 8 * place)
+        self.named_stack = self.stack_size
+        if self.result.kind == NOTHING and signature.result.type != VOID:
+            type = signature.result.type
+            if type in (F80, F128, F16) or lanes_of(type) or kind_of(type) != KIND_POINTER and width_of(type) > 64:
+                raise Unsupported("type", "result of this type from an ms_abi function")
+            self.result = Passed(REGISTERS)
+            self.result.registers = [XMM0 if in_xmm(type) else RAX]
 
     def _result(self, signature: Signature, wide: bool) -> None:
         if signature.arguments and signature.arguments[0].passing == RESULT:

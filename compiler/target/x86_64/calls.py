@@ -27,9 +27,11 @@ from compiler.target.x86_64.abi import (
     IN_ST0,
     IN_ST0_ST1,
     NOTHING,
+    REFERENCE,
     REGISTERS,
     STACK,
     Convention,
+    Passed,
     in_xmm,
 )
 from compiler.target.x86_64.context import GOTPCREL, Context, Place, fits32, is_general, signed
@@ -39,6 +41,7 @@ from compiler.target.x86_64.registers import (
     FLOAT_ARGUMENTS,
     GENERAL,
     INTEGER_ARGUMENTS,
+    MICROSOFT_INTEGERS,
     R11,
     RAX,
     RCX,
@@ -167,6 +170,8 @@ def can_be_jump(s: Context, ins: Instruction, leaving: Instruction) -> bool:
     if detail.attributes & (NORETURN | RETURNS_TWICE) or s.fn.signature.variadic or s.mf.returns_twice:
         return False
     convention = Convention(detail.signature, "avx" in s.features)
+    if convention.microsoft or s.convention.microsoft:
+        return False        # other registers are saved
     if convention.stack_size or convention.result.kind not in (NOTHING, REGISTERS):
         return False
     if detail.signature.arguments and detail.signature.arguments[0].passing == RESULT:
@@ -201,13 +206,17 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
     size = (convention.stack_size + 15) & ~15
     if size > mf.outgoing_size:
         mf.outgoing_size = size
-    _stack_arguments(s, ins, convention)
+    references = _references(s, ins, convention)
+    _stack_arguments(s, ins, convention, references)
     # (register, the register that holds its value or 0, else the number of the constant argument)
     pending: list[tuple[int, int, int]] = []
     for index in range(len(signature.arguments)):
         argument = signature.arguments[index]
         passed = convention.arguments[index]
         value = ins.operands[index + 1]
+        if passed.kind == REFERENCE and passed.registers:
+            pending.append((passed.registers[0], references[index], 0))
+            continue
         if passed.kind != REGISTERS:
             continue
         if argument.passing == AGGREGATE:
@@ -224,6 +233,11 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
             pending.append((passed.registers[0], 0, index))
         else:
             pending.append((passed.registers[0], argument_value(s, argument, value), 0))
+            if convention.microsoft and passed.registers[0] >= XMM0 and (signature.variadic or not signature.prototyped):
+                # The callee may look for it in either register.
+                held = s.general()
+                s.op(oc.MOVQ_RX, [held, pending[-1][1]], 8)
+                pending.append((MICROSOFT_INTEGERS[passed.registers[0] - XMM0], held, 0))
     result_place: Place | None = None
     if signature.arguments and signature.arguments[0].passing == RESULT and convention.result.kind not in (STACK, NOTHING):
         result_place = s.address(ins.operands[1])
@@ -268,7 +282,9 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
             constant = ins.operands[index + 1]
             assert isinstance(constant, IntConstant)
             _constant_argument(s, register, signature.arguments[index], constant)
-    if signature.variadic or not signature.prototyped:
+    tells_floats = (signature.variadic or not signature.prototyped) and not convention.microsoft and (
+        convention.floats > 0 or s.settings.set_al)
+    if tells_floats:
         s.op_immediate(oc.MOVI, [RAX], convention.floats, 4)
     registers: list[int] = []
     roles: list[int] = []
@@ -278,7 +294,7 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
     for register, _, _ in pending:
         registers.append(register)
         roles.append(USE)
-    if signature.variadic or not signature.prototyped:
+    if tells_floats:
         registers.append(RAX)
         roles.append(USE)
     if jump:
@@ -329,18 +345,35 @@ def _constant_argument(s: Context, register: int, argument: Argument, constant: 
     s.op_immediate(oc.MOVI, [register], number, 8 if width == 64 else 4)
 
 
-def _stack_arguments(s: Context, ins: Instruction, convention: Convention) -> None:
+def _references(s: Context, ins: Instruction, convention: Convention) -> dict[int, int]:
+    """Copy the arguments that go by reference; return registers with the addresses of the copies, by number of the argument."""
+    made: dict[int, int] = {}
+    for index in range(len(convention.arguments)):
+        passed = convention.arguments[index]
+        if passed.kind == REFERENCE:
+            place = Place()
+            place.slot = s.mf.new_slot(passed.size, 16, SLOT_LOCAL)
+            copy_memory(s, place, s.address(ins.operands[index + 1]), passed.size)
+            made[index] = s.general()
+            s.op_memory(oc.LEA, [made[index]], place, 8)
+    return made
+
+
+def _stack_arguments(s: Context, ins: Instruction, convention: Convention, references: dict[int, int]) -> None:
     detail = ins.detail
     assert isinstance(detail, Call)
     for index in range(len(detail.signature.arguments)):
         passed = convention.arguments[index]
-        if passed.kind != STACK:
+        if passed.kind != STACK and (passed.kind != REFERENCE or passed.registers):
             continue
         argument = detail.signature.arguments[index]
         value = ins.operands[index + 1]
         place = Place()
         place.base = RSP
         place.displacement = passed.offset
+        if passed.kind == REFERENCE:
+            s.op_memory(oc.MOV_MR, [references[index]], place, 8)
+            continue
         if argument.passing == AGGREGATE:
             copy_memory(s, place, s.address(value), passed.size)
         elif argument.type == F80:
@@ -413,6 +446,9 @@ def parameters(s: Context, convention: Convention) -> None:
             if convention.result.kind == STACK:
                 s.copy(s.result_pointer, passed.registers[0])
             continue
+        if passed.kind == REFERENCE:
+            _reference(s, s.registers[parameter.id], passed)
+            continue
         if argument.passing == AGGREGATE:
             if passed.kind != REGISTERS:
                 continue
@@ -442,6 +478,19 @@ def parameters(s: Context, convention: Convention) -> None:
         store_piece(s, held, register, size, place)
 
 
+def _reference(s: Context, wanted: int, passed: Passed) -> None:
+    """Take the address of an argument that is passed by reference."""
+    if not wanted:
+        return
+    if passed.registers:
+        s.copy(wanted, passed.registers[0])
+        return
+    place = Place()
+    place.slot = s.mf.new_slot(8, 8, SLOT_INCOMING)
+    s.mf.slots[place.slot].offset = passed.offset
+    s.op_memory(oc.MOV_RM, [wanted], place, 8)
+
+
 def prepare_parameters(s: Context, convention: Convention) -> None:
     """Before anything is selected: give aggregate parameters, and a result returned in registers, their frame slots."""
     signature = s.fn.signature
@@ -458,7 +507,7 @@ def prepare_parameters(s: Context, convention: Convention) -> None:
             else:
                 s.result_slot = mf.new_slot((aggregate.size + 7) & ~7, max(8, aggregate.align), SLOT_LOCAL)
                 s.slots[parameter.id] = s.result_slot
-        elif argument.passing == AGGREGATE:
+        elif argument.passing == AGGREGATE and passed.kind != REFERENCE:
             aggregate = argument.aggregate
             assert aggregate is not None
             if passed.kind == STACK:

@@ -36,7 +36,7 @@ from compiler.codegen.machine import (
     call_frame,
 )
 from compiler.target.x86_64 import opcodes as oc
-from compiler.target.x86_64.registers import CALLEE_SAVED, DWARF, R11, RBP, RBX, RSP, WIDE
+from compiler.target.x86_64.registers import DWARF, R11, RBP, RBX, RSP, WIDE, XMM0
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -75,8 +75,27 @@ def has_base_register(mf: MachineFunction, settings: CodeSettings) -> bool:
     return mf.has_dynamic_stack and realigns(mf, settings)
 
 
-def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode], naked: bool) -> None:
-    """Give slots their places; put prologue and epilogues in."""
+def save_vectors(mf: MachineFunction, saved: int, table: list[Opcode]) -> None:
+    """Save those of the xmm registers in the mask `saved` at the entry and restore them before each return (ms_abi)."""
+    for register in range(XMM0, XMM0 + 16):
+        if not saved >> register & 1:
+            continue
+        slot = mf.new_slot(16, 16, SLOT_LOCAL)
+        mf.blocks[0].instructions.insert(0, _kept(table, oc.MOVAPS_MR, register, slot))
+        for block in mf.blocks:
+            if block.instructions[-1].info.opcode in (oc.RET, oc.TAIL, oc.TAIL_R):
+                block.instructions.insert(len(block.instructions) - 1, _kept(table, oc.MOVAPS_RM, register, slot))
+
+
+def _kept(table: list[Opcode], opcode: int, register: int, slot: int) -> MachineInstruction:
+    made = MachineInstruction(table[opcode].info, [register])
+    made.size = 16
+    made.address = Address(slot=slot)
+    return made
+
+
+def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode], kept: int, naked: bool) -> None:
+    """Give slots their places; put prologue and epilogues in.  kept: mask of the registers that the function leaves as they were."""
     pointer = mf.needs_frame_pointer
     realigned = realigns(mf, settings)
     based = has_base_register(mf, settings)
@@ -90,7 +109,7 @@ def finish_frame(mf: MachineFunction, settings: CodeSettings, table: list[Opcode
     saved: list[int] = []
     used = mf.used_registers | (1 << RBX if based else 0)
     for register in range(1, 17):
-        if used >> register & 1 and CALLEE_SAVED & ~settings.reserved & 1 << register and not (register == RBP and pointer):
+        if used & kept & 1 << register and not (register == RBP and pointer):
             saved.append(register)
     outgoing = (mf.outgoing_size + 15) & ~15
     if size:

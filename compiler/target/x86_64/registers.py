@@ -42,9 +42,15 @@ FLOAT_ORDER: Final = (17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31
 INTEGER_ARGUMENTS: Final = (RDI, RSI, RDX, RCX, R8, R9)
 FLOAT_ARGUMENTS: Final = (17, 18, 19, 20, 21, 22, 23, 24)
 
+MICROSOFT_INTEGERS: Final = (RCX, RDX, R8, R9)
+"""Of ms_abi (Microsoft, "x64 calling convention")."""
+
 CALLEE_SAVED: Final = 1 << RBX | 1 << RBP | 1 << R12 | 1 << R13 | 1 << R14 | 1 << R15
 ALL_FLOAT: Final = 0xFFFF << XMM0
 CALLER_SAVED: Final = (1 << RAX | 1 << RCX | 1 << RDX | 1 << RSI | 1 << RDI | 1 << R8 | 1 << R9 | 1 << R10 | 1 << R11 | ALL_FLOAT)
+
+MICROSOFT_SAVED: Final = CALLEE_SAVED | 1 << RSI | 1 << RDI | 0xFFC0 << XMM0
+"""What a function of ms_abi leaves as it was, xmm6 to xmm15 among it."""
 
 DWARF: Final = (-1, 0, 2, 1, 3, 7, 6, 4, 5, 8, 9, 10, 11, 12, 13, 14, 15)
 """DWARF numbers of the general registers by ours (SysV x86-64 psABI 3.6.2, figure 3.36)."""

@@ -53,7 +53,7 @@ class Selection(Context):
     def prepare(self) -> None:
         """Give parameters in memory their slots, and a function with variable arguments its save area."""
         calls.prepare_parameters(self, self.convention)
-        if self.fn.signature.variadic:
+        if self.fn.signature.variadic and not self.convention.microsoft:
             for block in self.order:
                 for ins in block.instructions:
                     if ins.op == ops.VA_START and self.save_slot < 0:
@@ -271,6 +271,8 @@ class Selection(Context):
 
     def _variable_arguments(self, ins: Instruction) -> None:
         """va.start and va.copy (psABI 3.5.7)."""
+        if self.convention.microsoft and ins.op == ops.VA_START:
+            raise Unsupported("builtin", "va_start in an ms_abi function")
         if ins.op == ops.VA_COPY:
             calls.copy_memory(self, self.address(ins.operands[0]), self.address(ins.operands[1]), 24)
             return

@@ -14,6 +14,7 @@ from compiler.ir.types import F80, is_float
 from compiler.target.x86.target import X86Target
 from compiler.target.x86_64 import entry, frame, guard, registers, selection, thunks, vectors, zeroing
 from compiler.target.x86_64 import opcodes as oc
+from compiler.target.x86_64.abi import MICROSOFT
 from compiler.target.x86_64.assembly import register_numbers
 from compiler.target.x86_64.emit import Emitter
 from compiler.target.x86_64.opcodes import Opcode, opcodes
@@ -121,7 +122,10 @@ class X8664Target(CodegenTarget):
 
     def callee_saved(self, fn: Function) -> int:
         """See CodegenTarget."""
-        return registers.CALLEE_SAVED & ~self.settings.reserved
+        kept = registers.MICROSOFT_SAVED if fn.signature.convention == MICROSOFT else registers.CALLEE_SAVED
+        if not self.settings.sse:
+            kept &= ~registers.ALL_FLOAT
+        return kept & ~self.settings.reserved
 
     def reserved(self, mf: MachineFunction) -> int:
         """See CodegenTarget."""
@@ -202,10 +206,13 @@ class X8664Target(CodegenTarget):
 
     def finish_frame(self, mf: MachineFunction, fn: Function, unit: Module) -> None:
         """See CodegenTarget."""
+        kept = self.callee_saved(fn)
+        if kept & mf.used_registers >> registers.XMM0 << registers.XMM0:
+            frame.save_vectors(mf, kept & mf.used_registers, self.table)
         if mf.guard >= 0:
             guard.guard_frame(mf, unit, self.settings, self.table)
         entry.profile_body(mf, fn, self.settings, self.table)
-        frame.finish_frame(mf, self.settings, self.table, fn.attributes & NAKED != 0)
+        frame.finish_frame(mf, self.settings, self.table, kept, fn.attributes & NAKED != 0)
         self._finish_instructions(mf)
         entry.mark_labels(mf, self.settings, self.table)
         entry.begin_entry(mf, fn, self.settings, self.table, self._taken or {})

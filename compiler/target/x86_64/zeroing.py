@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING, Final
 
 from compiler.codegen.machine import FIRST_TARGET, MachineFunction, MachineInstruction
 from compiler.target.x86_64 import opcodes as oc
-from compiler.target.x86_64.registers import ALL_FLOAT, CALLER_SAVED, FLOAT_ARGUMENTS, INTEGER_ARGUMENTS, RAX, X87, XMM0
+from compiler.target.x86_64.abi import MICROSOFT
+from compiler.target.x86_64.registers import (
+    ALL_FLOAT,
+    CALLER_SAVED,
+    FLOAT_ARGUMENTS,
+    INTEGER_ARGUMENTS,
+    MICROSOFT_SAVED,
+    RAX,
+    X87,
+    XMM0,
+)
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
@@ -46,6 +56,8 @@ def zero_registers(mf: MachineFunction, fn: Function, settings: CodeSettings, ta
     if mode == "all" or mode == "used" and (X87 in mf.classes or _has_assembly(mf)):
         raise Unsupported("option", "-fzero-call-used-regs=" + mode)
     chosen = CALLER_SAVED & ~settings.reserved
+    if fn.signature.convention == MICROSOFT:
+        chosen &= ~MICROSOFT_SAVED
     words = mode.split("-")
     if "gpr" in words or not settings.sse:
         chosen &= ~ALL_FLOAT
