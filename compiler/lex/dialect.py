@@ -94,7 +94,8 @@ class Dialect:
                                               "-fno-extended-identifiers", self.extended_identifiers)
         self.line_comments = self.name not in ("c90", "c94")
         self.preprocessed = options.language == "cpp-output" or "-fpreprocessed" in flags
-        self.directives_only = "-fdirectives-only" in flags
+        # GCC's own driver gives -fno-directives-only for assembler sources.
+        self.directives_only = not self.assembler and last_flag(flags, "-fdirectives-only", "-fno-directives-only", False)
         if self.preprocessed and not self.directives_only:
             self.trigraphs = False
         self.keep_comments = "-C" in flags or "-CC" in flags

@@ -314,7 +314,7 @@ class DirectiveEngine(RawSource):
                 self.listener.file_change(LEAVE, "<command-line>", 0, 0, NOWHERE)
             self.start_pending()
         elif self.listener is not None:
-            place = self.sources.locate(below.base + self._line_end(below) + 1)
+            place = self.sources.locate(below.base + self.line_end(below) + 1)
             self.listener.file_change(LEAVE, place.path, place.line, place.system, NOWHERE)
 
     # --- files of the command line ----------------------------------------------------------------
@@ -378,13 +378,9 @@ class DirectiveEngine(RawSource):
             elif tok.kind == t.COMMENT:
                 buffer.index += 1
             elif buffer.fresh and tok.kind == t.HASH:
-                buffer.index += 1
-                buffer.fresh = False
-                self.position = buffer.base + buffer.ends[buffer.index - 1] - 1
                 prevent = expander.prevent
                 expander.prevent = 0
-                self._directive(buffer, tok.spaced)
-                self._deferred = []
+                self.directive_at(buffer, buffer.index)
                 expander.prevent = prevent
             elif self.skipping:
                 self._skip_group(buffer)
@@ -395,7 +391,17 @@ class DirectiveEngine(RawSource):
                 self._skip_line(buffer)
         expander.prevent -= 1
 
-    def _line_end(self, buffer: Buffer) -> int:
+    def directive_at(self, buffer: Buffer, index: int) -> tuple[list[Token], list[int]]:
+        """Carry out the directive whose # is token `index` of the file on top; return the pragma that it leaves in the stream."""
+        buffer.index = index + 1
+        buffer.fresh = False
+        self.position = buffer.base + buffer.ends[index] - 1
+        self._directive(buffer, buffer.tokens[index].spaced)
+        tokens = self._deferred
+        self._deferred = []
+        return tokens, self._deferred_positions
+
+    def line_end(self, buffer: Buffer) -> int:
         """Return the offset of the newline that ends the line being read.
 
         The NEWLINE token may hold a comment before it and blank lines behind.
@@ -563,7 +569,7 @@ class DirectiveEngine(RawSource):
             index += 1
         buffer.index = index
 
-    def check_line_end(self, name: str, expand: bool) -> None:
+    def checkline_end(self, name: str, expand: bool) -> None:
         """Report tokens that are left on the directive's line."""
         tok = self.expander.get_significant() if expand else self.next_raw()
         if tok.kind != t.EOF:
@@ -719,7 +725,7 @@ class DirectiveEngine(RawSource):
             elif old.builtin != 0:
                 self.diagnostics.report(m.UNDEFINING_BUILTIN, self.directive_position, (tok.spelling,))
             tok.symbol.meaning = None
-        self.check_line_end("undef", False)
+        self.checkline_end("undef", False)
 
     def forget(self) -> None:
         """Take all meanings back, at the end of a compile: symbols outlive it."""
@@ -751,7 +757,7 @@ class DirectiveEngine(RawSource):
             if tok is not None:
                 self._note_use(tok.symbol)
                 holds = (tok.symbol.meaning is not None) != negated
-                self.check_line_end(name, False)
+                self.checkline_end(name, False)
         self._push_conditional(name, holds)
 
     def _top_conditional(self, name: str) -> Conditional | None:
@@ -789,7 +795,7 @@ class DirectiveEngine(RawSource):
                 self.skipping = (tok.symbol.meaning is not None) != (number == ELIFDEF)
                 if extension and not self.skipping:
                     self.diagnostics.report(m.ELIFDEF_EXTENSION, self.position, (name,))
-                self.check_line_end(name, False)
+                self.checkline_end(name, False)
         group.skip_elses = not self.skipping
 
     def _else(self) -> None:
@@ -894,7 +900,7 @@ class DirectiveEngine(RawSource):
             return
         header, angle = found
         at = self.position
-        self.check_line_end(name, True)
+        self.checkline_end(name, True)
         if header == "":
             self.diagnostics.report(m.EMPTY_FILENAME, at, (name,))
             return
@@ -914,7 +920,7 @@ class DirectiveEngine(RawSource):
         record = self.locate_header(header, angle, is_next, at)
         if record is not None:
             # As in GCC, the place of an inclusion is where the directive's line ends.
-            self.stack(record, number == IMPORT, buffer.base + self._line_end(buffer))
+            self.stack(record, number == IMPORT, buffer.base + self.line_end(buffer))
 
     def locate_header(self, header: str, angle: bool, is_next: bool, at: int) -> FileRecord | None:
         """Return the file that a header name means from here; report when there is none."""
@@ -973,7 +979,7 @@ class DirectiveEngine(RawSource):
         assert buffer is not None
         self.expander.drop_contexts()
         self._skip_line(buffer)
-        line = buffer.lexed.buffer.line_of(self._line_end(buffer)) + 1
+        line = buffer.lexed.buffer.line_of(self.line_end(buffer)) + 1
         buffer.entry.changes.append(LineChange(line, path, presumed, system))
         buffer.system = system
         if self.listener is not None:
@@ -1014,7 +1020,7 @@ class DirectiveEngine(RawSource):
             if spelled is None:
                 return
             path = spelled
-            self.check_line_end("line", True)
+            self.checkline_end("line", True)
         self._change_line(path, number, buffer.system, RENAME)
 
     def _linemarker(self) -> None:
@@ -1078,7 +1084,7 @@ class DirectiveEngine(RawSource):
         elif not self.dialect.assembler:
             words = [self.table.pragma, self.table.token("#ident"), tok, self.table.pragma_end]
             self._keep_pragma(words, [self.directive_position] * len(words), self._in_arguments)
-        self.check_line_end(name, False)
+        self.checkline_end(name, False)
 
 
 @final

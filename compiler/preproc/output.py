@@ -128,6 +128,15 @@ class Printer(Listener):
             self.pieces.append(" " * (place.column - 2))
         return emitted
 
+    def catch_up(self, position: int) -> None:
+        """Bring the output to the line of `position`, for text that follows as it is written."""
+        self._go_to_position(position)
+
+    def raw_text(self, text: str) -> None:
+        """Print text as it is, whole lines but for blanks before a directive."""
+        self.pieces.append(text)
+        self.line += text.count("\n")
+
     # --- events -----------------------------------------------------------------------------------
 
     def line_change(self, tok: Token, position: int, in_arguments: bool) -> None:
@@ -317,9 +326,17 @@ def preprocessed_text(source: str, options: Options, services: Services, diagnos
     """
     printer = Printer(options, diagnostics.sources)
     unit = Unit(source, options, services, diagnostics, lexicon, printer)
+    directives_only = unit.dialect.directives_only and not printer.preprocessed and printer.dump != "M"
+    if directives_only:
+        printer.dump = "D"
     try:
         done = unit.run()
-        _print_tokens(unit, printer)
+        if directives_only:
+            from compiler.preproc.directives_only import print_lines  # few ask for it
+
+            print_lines(unit.engine, printer)
+        else:
+            _print_tokens(unit, printer)
         if printer.dump == "M":
             text = macro_dump(unit)
         else:

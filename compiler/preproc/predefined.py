@@ -55,6 +55,8 @@ RISCV_NEUTRAL: Final = (
     "-mriscv-attribute", "-mno-riscv-attribute", "-misa-spec=20191213", "-mshorten-memrefs", "-malign-data=",
 )
 
+UNDEFINED: Final = "\n"      # no macro's value
+
 _GENERAL_REGISTERS_ONLY: Final = ("MMX", "SSE", "80387")
 
 
@@ -100,14 +102,24 @@ def target_assertions(options: Options, dialect: Dialect) -> list[tuple[str, str
 
 @final
 class MacroSet:
-    """The macros, by name with parameters, in order of definition."""
+    """The macros, by name with parameters, in order of definition.
+
+    values: every name of the table has its place; UNDEFINED: not defined.
+    """
 
     def __init__(self, column: int) -> None:
         self.values: dict[str, str] = {}
         for line in BASE.splitlines():
-            if line and line[column] != ".":
+            if line:
                 name, _, value = line[5:].partition(" ")
-                self.values[name] = value
+                if line[column] != ".":
+                    self.values[name] = value
+                elif name not in self.values:
+                    self.values[name] = UNDEFINED
+
+    def defined(self, name: str) -> bool:
+        """Tell whether a macro is defined."""
+        return self.values.get(name, UNDEFINED) != UNDEFINED
 
     def set(self, name: str, value: str = "1") -> None:
         """Define a macro."""
@@ -115,23 +127,24 @@ class MacroSet:
 
     def drop(self, name: str) -> None:
         """Leave a macro undefined."""
-        self.values.pop(name, None)
+        if name in self.values:
+            self.values[name] = UNDEFINED
 
     def drop_prefix(self, prefix: str) -> None:
         """Leave all macros with a prefix undefined."""
         for name in list(self.values):
             if name.startswith(prefix):
-                del self.values[name]
+                self.values[name] = UNDEFINED
 
     def keep_only(self, names: tuple[str, ...]) -> None:
         """Leave all others undefined."""
         for name in list(self.values):
             if name not in names:
-                del self.values[name]
+                self.values[name] = UNDEFINED
 
     def text(self) -> str:
         """Return the #define lines."""
-        return "".join([f"#define {name} {value}\n" for name, value in self.values.items()])
+        return "".join([f"#define {name} {value}\n" for name, value in self.values.items() if value != UNDEFINED])
 
 
 def _language(macros: MacroSet, options: Options, dialect: Dialect) -> None:
@@ -307,7 +320,7 @@ def _code_flags(macros: MacroSet, options: Options, column: int) -> None:
         macros.set("__ARM_SIZEOF_MINIMAL_ENUM", "1")
     unwind = last_flag(flags, "-fasynchronous-unwind-tables", "-fno-asynchronous-unwind-tables", column != 3)
     tables = last_flag(flags, "-funwind-tables", "-fno-unwind-tables", unwind)
-    if unwind or tables or options.debug not in ("", "-g0") or "__EXCEPTIONS" in macros.values or column == 2:
+    if unwind or tables or options.debug not in ("", "-g0") or macros.defined("__EXCEPTIONS") or column == 2:
         macros.set("__GCC_HAVE_DWARF2_CFI_ASM")
     else:
         macros.drop("__GCC_HAVE_DWARF2_CFI_ASM")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 # Without options, C, in GCC's order.  Column 1: the targets of the row - x x86_64, i i386 (-m32), a aarch64,
-# r riscv64 -, then the name with parameters, then the value.
+# r riscv64 -, then the name with parameters, then the value.  "....": only flags define it; its place is here.
 BASE: Final = r"""
 xiar __STDC__ 1
 xiar __STDC_VERSION__ 201710L
@@ -27,6 +27,18 @@ xiar __pic__ 2
 xiar __PIC__ 2
 xiar __pie__ 2
 xiar __PIE__ 2
+.... __OPTIMIZE_SIZE__
+.... __SANITIZE_ADDRESS__
+.... __SANITIZE_THREAD__
+.... __OPTIMIZE__
+.... __FAST_MATH__
+.... __SUPPORT_SNAN__
+.... __NO_MATH_ERRNO__
+.... __RECIPROCAL_MATH__
+.... __NO_SIGNED_ZEROS__
+.... __NO_TRAPPING_MATH__
+.... __ASSOCIATIVE_MATH__
+.... __ROUNDING_MATH__
 xiar __FINITE_MATH_ONLY__ 0
 x.ar _LP64 1
 x.ar __LP64__ 1
@@ -105,6 +117,7 @@ x.ar __INTPTR_TYPE__ long int
 .i.. __INTPTR_TYPE__ int
 x.ar __UINTPTR_TYPE__ long unsigned int
 .i.. __UINTPTR_TYPE__ unsigned int
+.... __EXCEPTIONS
 xiar __GXX_ABI_VERSION 1017
 xiar __SCHAR_MAX__ 0x7f
 xiar __SHRT_MAX__ 0x7fff
@@ -405,8 +418,10 @@ xi.. __DEC128_SUBNORMAL_MIN__ 0.000000000000000000000000000000001E-6143DL
 xiar __REGISTER_PREFIX__
 xiar __USER_LABEL_PREFIX__
 xiar __GNUC_STDC_INLINE__ 1
+.... __GNUC_GNU_INLINE__
 xiar __NO_INLINE__ 1
 ..ar __CHAR_UNSIGNED__ 1
+.... __STRICT_ANSI__
 xia. __GCC_HAVE_SYNC_COMPARE_AND_SWAP_1 1
 xia. __GCC_HAVE_SYNC_COMPARE_AND_SWAP_2 1
 xiar __GCC_HAVE_SYNC_COMPARE_AND_SWAP_4 1
@@ -433,6 +448,12 @@ xiar __GCC_ATOMIC_POINTER_LOCK_FREE 2
 xia. __HAVE_SPECULATION_SAFE_VALUE 1
 xia. __GCC_HAVE_DWARF2_CFI_ASM 1
 xiar __PRAGMA_REDEFINE_EXTNAME 1
+.... __SSP_ALL__
+.... __SSP_EXPLICIT__
+.... __SSP_STRONG__
+.... __SSP__
+.... _OPENACC
+.... _OPENMP
 x.ar __SIZEOF_INT128__ 16
 xiar __SIZEOF_WCHAR_T__ 4
 xiar __SIZEOF_WINT_T__ 4
@@ -481,6 +502,7 @@ x... __amd64 1
 x... __amd64__ 1
 x... __x86_64 1
 x... __x86_64__ 1
+.... _SOFT_FLOAT
 x... __SIZEOF_FLOAT80__ 16
 .i.. __SIZEOF_FLOAT80__ 12
 xi.. __SIZEOF_FLOAT128__ 16
@@ -501,20 +523,107 @@ xia. __GCC_ASM_FLAG_OUTPUTS__ 1
 .i.. __i686__ 1
 .i.. __pentiumpro 1
 .i.. __pentiumpro__ 1
+.... __WBNOINVD__
+.... __AVX512VP2INTERSECT__
 .i.. __code_model_32__ 1
+.... __ENQCMD__
+.... __TSXLDTRK__
+.... __AMX_TILE__
+.... __AMX_INT8__
+.... __AMX_BF16__
 .i.. __LAHF_SAHF__ 1
 x... __k8 1
 x... __k8__ 1
+.... __code_model_medium__
+.... __code_model_kernel__
+.... __code_model_large__
 x... __code_model_small__ 1
 x... __MMX__ 1
+.... __3dNOW__
+.... __3dNOW_A__
 x... __SSE__ 1
 x... __SSE2__ 1
+.... __SSE3__
+.... __SSSE3__
+.... __SSE4_1__
+.... __SSE4_2__
+.... __AES__
+.... __SHA__
+.... __PCLMUL__
+.... __AVX__
+.... __AVX2__
+.... __AVX512F__
+.... __AVX512ER__
+.... __AVX512CD__
+.... __AVX512PF__
+.... __AVX512DQ__
+.... __AVX512BW__
+.... __AVX512VL__
+.... __AVX512VBMI__
+.... __AVX512IFMA__
+.... __AVX5124VNNIW__
+.... __AVX512VBMI2__
+.... __AVX512VNNI__
+.... __PCONFIG__
+.... __SGX__
+.... __AVX5124FMAPS__
+.... __AVX512BITALG__
+.... __AVX512VPOPCNTDQ__
+.... __FMA__
+.... __RTM__
+.... __SSE4A__
+.... __FMA4__
+.... __XOP__
+.... __LWP__
+.... __ABM__
+.... __BMI__
+.... __BMI2__
+.... __LZCNT__
+.... __TBM__
+.... __CRC32__
+.... __POPCNT__
+.... __FSGSBASE__
+.... __RDRND__
+.... __F16C__
+.... __RDSEED__
+.... __PRFCHW__
+.... __ADX__
 x... __FXSR__ 1
+.... __XSAVE__
+.... __XSAVEOPT__
+.... __PREFETCHWT1__
 x... __SSE_MATH__ 1
 x... __SSE2_MATH__ 1
+.... __CLFLUSHOPT__
+.... __CLZERO__
+.... __XSAVEC__
+.... __XSAVES__
+.... __CLWB__
+.... __MWAITX__
+.... __PKU__
+.... __RDPID__
+.... __GFNI__
+.... __SHSTK__
+.... __VAES__
+.... __VPCLMULQDQ__
+.... __MOVDIRI__
+.... __MOVDIR64B__
+.... __WAITPKG__
+.... __CLDEMOTE__
+.... __SERIALIZE__
+.... __PTWRITE__
+.... __AVX512BF16__
+.... __AVX512FP16__
 x... __MMX_WITH_SSE__ 1
+.... __MOVBE__
+.... __UINTR__
+.... __HRESET__
+.... __KL__
+.... __WIDEKL__
+.... __AVXVNNI__
 xi.. __SEG_FS 1
 xi.. __SEG_GS 1
+.... __CET__
 xiar __gnu_linux__ 1
 xiar __linux 1
 xiar __linux__ 1
@@ -524,6 +633,7 @@ xiar __unix__ 1
 xiar unix 1
 xiar __ELF__ 1
 xi.. __DECIMAL_BID_FORMAT__ 1
+.... _REENTRANT
 """
 
 # x86: -mFLAG, then the features it turns on; feature F is the macro __F__, CX16 the 16-byte compare and swap.

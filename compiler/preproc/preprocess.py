@@ -82,9 +82,9 @@ class Preprocessed:
 def check_flags(options: Options) -> None:
     """Raise Unsupported for preprocessor options that pycc leaves to GCC."""
     for flag in options.preprocessor_flags:
-        if flag in ("-traditional-cpp", "-traditional", "-fpch-preprocess", "-fpch-deps", "-remap",
-                    "-fdirectives-only", "-H", "-fdebug-cpp") or flag.startswith(
-                        ("-fexec-charset", "-fwide-exec-charset", "-fdump-")):
+        if flag in ("-traditional-cpp", "-traditional", "-fpch-preprocess", "-fpch-deps", "-remap", "-H", "-fdebug-cpp"):
+            raise Unsupported("option", flag)
+        if flag.startswith(("-fexec-charset", "-fwide-exec-charset", "-fdump-")):
             raise Unsupported("option", flag)
         if flag.startswith("-d") and "U" in flag:
             raise Unsupported("option", flag)

@@ -121,7 +121,7 @@ def options_of(gcc: str, words: list[str], language: str) -> Options:
         elif word.startswith("-W") or word in ("-w", "-pedantic", "-pedantic-errors"):
             warnings.append(word)
         elif word in ("-nostdinc", "-undef", "-trigraphs", "-P", "-C", "-CC", "-fpreprocessed",
-                      "-fdirectives-only", "-fdollars-in-identifiers", "-fno-dollars-in-identifiers",
+                      "-fdirectives-only", "-fno-directives-only", "-fdollars-in-identifiers", "-fno-dollars-in-identifiers",
                       "-traditional-cpp") or word.startswith("-d") or word.startswith("-fmax-include-depth"):
             preprocessor.append(word)
         elif word.startswith("-g"):
