@@ -20,7 +20,7 @@ from cache.filehash import FileHasher
 from cache.manifest import Clock, Manifest, ManifestEntry
 from cache.paths import BaseDirectory
 from cache.results import StoredResult
-from cache.store import FUNCTION, MANIFEST, RESULT, ObjectStore
+from cache.store import FUNCTION, HIT, MANIFEST, RESULT, ObjectStore
 from cache.trim import SizeLimit
 
 TYPE_CHECKING = False
@@ -41,13 +41,20 @@ class Lookup:
     why:        "" on a hit; else the first difference by name (manifest.Match.why), or "unknown unit".
     """
 
-    __slots__ = ("result_key", "producer", "known", "why")
+    __slots__ = ("result_key", "producer", "known", "why", "_manifest", "_index")
 
-    def __init__(self, result_key: bytes | None, producer: str, known: bool, why: str) -> None:
+    def __init__(self, result_key: bytes | None, producer: str, known: bool, why: str, manifest: Manifest | None = None,
+                 index: int = -1) -> None:
         self.result_key = result_key
         self.producer = producer
         self.known = known
         self.why = why
+        self._manifest = manifest
+        self._index = index
+
+    def entry(self, base: BaseDirectory) -> ManifestEntry | None:
+        """Return what had to hold for the result that was found; None without one."""
+        return None if self._manifest is None else self._manifest.entry(self._index, base)
 
 
 class Cache:
@@ -58,17 +65,19 @@ class Cache:
     max_size:  bytes, 0 for no limit.
     base:      the directory below which absolute paths are stored without it.
     hasher:    to share one between requests; else one that uses the directory's memory of digests.
+    store:     the object store, if it is not `objects` below the directory; its owner keeps its size.
     """
 
     def __init__(self, directory: str, *, readonly: bool = False, max_size: int = 0,
-                 base: BaseDirectory | None = None, hasher: FileHasher | None = None) -> None:
+                 base: BaseDirectory | None = None, hasher: FileHasher | None = None,
+                 store: ObjectStore | None = None) -> None:
         if directory == "":
             directory = _NOWHERE
         self.directory = directory
         self.readonly = readonly
         self.base = BaseDirectory() if base is None else base
         self.hasher = FileHasher(directory + "/" + FILES_NAME, readonly) if hasher is None else hasher
-        self.store = ObjectStore(directory + "/" + OBJECTS_NAME, readonly)
+        self.store = ObjectStore(directory + "/" + OBJECTS_NAME, readonly) if store is None else store
         self._limit = SizeLimit(directory, max_size)
 
     def find(self, manifest_key: bytes, clock: Clock) -> Lookup:
@@ -81,7 +90,9 @@ class Cache:
         except IndexError:      # sound bytes, contradictory tables: made by a faulty program
             self.store.remove(MANIFEST, manifest_key)
             return Lookup(None, "", False, "damaged manifest")
-        return Lookup(match.result_key, match.producer, True, match.why)
+        if match.result_key is None:
+            return Lookup(None, match.producer, True, match.why)
+        return Lookup(match.result_key, match.producer, True, match.why, manifest, match.index)
 
     def load(self, result_key: bytes) -> StoredResult | None:
         """Return the result under `result_key`, None if it is not there (evicted) or damaged."""
@@ -125,6 +136,10 @@ class Cache:
     def put_function(self, key: bytes, value: bytes) -> bool:
         """Store a compiled function's binary form."""
         return self.store.put(FUNCTION, key, value)
+
+    def put_hit(self, key: bytes, value: bytes) -> bool:
+        """Store what the launcher needs to serve a command without Python (driver/hits.py)."""
+        return self.store.put(HIT, key, value)
 
     def trim_step(self) -> int:
         """Account for what was stored since the last call and evict a little if the limit is passed.

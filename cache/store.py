@@ -35,7 +35,8 @@ VERSION: Final = 1
 MANIFEST: Final = "m"
 RESULT: Final = "r"
 FUNCTION: Final = "f"
-KINDS: Final = "mrf"
+HIT: Final = "h"           # all that one command needs to be served without Python (driver/hits.py, driver/launcher/hit.c)
+KINDS: Final = "mrfh"
 
 SHARDS: Final = 256
 TEMPORARY_PREFIX: Final = ".new-"
@@ -86,18 +87,35 @@ def _checksum(kind: str, key: bytes, content: bytes) -> bytes:
     return state.digest()
 
 
+class Layout:
+    """How a store names its files, and who may read them.
+
+    nested:    `3/f/a9...c2R` instead of `3f/3fa9...c2.r`: two directories of one hex digit, the rest of the key, and the
+               kind as a capital letter (the ccache face, integrations/ccache).
+    umask:     taken from 0666 and 0777 for files and directories; 0o077: they are private.
+    """
+
+    __slots__ = ("nested", "umask")
+
+    def __init__(self, nested: bool = False, umask: int = 0o077) -> None:
+        self.nested = nested
+        self.umask = umask
+
+
 class ObjectStore:
     """One directory of stored objects.
 
     directory: made with its parents at the first put.
     readonly:  nothing is written, renewed or removed.
+    layout:    Layout() if not given.
     """
 
-    __slots__ = ("directory", "readonly", "damaged", "growth", "_sequence")
+    __slots__ = ("directory", "readonly", "damaged", "growth", "_layout", "_sequence")
 
-    def __init__(self, directory: str, readonly: bool = False) -> None:
+    def __init__(self, directory: str, readonly: bool = False, layout: Layout | None = None) -> None:
         self.directory = directory
         self.readonly = readonly
+        self._layout = Layout() if layout is None else layout
         self.damaged = 0        # damaged files met by get()
         self.growth: dict[int, int] = {}    # shard -> bytes by which put() and get() changed it: for cache.trim
         self._sequence = 0
@@ -105,6 +123,8 @@ class ObjectStore:
     def path_of(self, kind: str, key: bytes) -> str:
         """Return the path of the file for a key, whether it exists or not."""
         name = key.hex()
+        if self._layout.nested:
+            return self.directory + "/" + name[0] + "/" + name[1] + "/" + name[2:] + kind.upper()
         return self.directory + "/" + name[:2] + "/" + name + "." + kind
 
     def get(self, kind: str, key: bytes) -> bytes | None:
@@ -154,7 +174,7 @@ class ObjectStore:
             except FileExistsError:     # same process number in another container
                 continue
             except FileNotFoundError:
-                if not make_private_directory(shard):
+                if not make_directory(shard, 0o777 & ~self._layout.umask):
                     return False
             except OSError:
                 return False
@@ -163,7 +183,7 @@ class ObjectStore:
         header = seal(kind, key, content)
         try:
             try:
-                _undo_umask(descriptor, 0o600)
+                _undo_umask(descriptor, 0o666 & ~self._layout.umask)
                 write_all(descriptor, header)
                 write_all(descriptor, content)
             finally:
@@ -192,24 +212,29 @@ class ObjectStore:
 
 def make_private_directory(path: str) -> bool:
     """Make a directory, and those above it that are missing, with mode 0700; True if it is there then."""
+    return make_directory(path, 0o700)
+
+
+def make_directory(path: str, mode: int) -> bool:
+    """Make a directory, and those above it that are missing, with exactly `mode`; True if it is there then."""
     try:
-        os.mkdir(path, 0o700)
+        os.mkdir(path, mode)
     except FileExistsError:
         return os.path.isdir(path)
     except FileNotFoundError:
         parent = path.rstrip("/")
         parent = parent[:parent.rfind("/")] if "/" in parent else ""
-        if parent == "" or not make_private_directory(parent):
+        if parent == "" or not make_directory(parent, mode):
             return False
         try:
-            os.mkdir(path, 0o700)
+            os.mkdir(path, mode)
         except FileExistsError:
             return os.path.isdir(path)
         except OSError:
             return False
     except OSError:
         return False
-    _undo_umask(path, 0o700)
+    _undo_umask(path, mode)
     return True
 
 

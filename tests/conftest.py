@@ -133,7 +133,7 @@ def lay_out_checkout(prefix: Path) -> Path:
     packages = prefix / "lib" / version / "site-packages"
     binaries.mkdir(parents=True)
     packages.mkdir(parents=True)
-    for script in ("pycc", "pycc-rescue", "pyccctl"):
+    for script in ("pycc", "pycc-rescue", "pyccctl", "pyccache"):
         shutil.copy(CHECKOUT / "driver/launcher" / script, binaries / script)
     (binaries / "python").symlink_to(sys.executable)
     for entry in Path(sysconfig.get_path("purelib")).iterdir():
