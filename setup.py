@@ -32,6 +32,7 @@ INTERPRETED = """
 __init__.py             holds a docstring; as an extension it would only cost each start
 cache/index.py          subclasses diskcache.Disk; only pyccctl and trimming use it
 cache/maintenance.py    uses diskcache through cache/index.py; not on the way of a compile
+driver/daemon/          waits for others; what its workers run is compiled
 driver/ctl/             Typer reads the signatures of its functions at run time; a person waits for it, not make
 driver/launcher/        scripts, not modules
 """

@@ -202,7 +202,7 @@ class FileHasher:
     def _remember(self, stamp: FileStamp, now_ns: int, content: bytes) -> None:
         newest = stamp.ctime_ns if stamp.ctime_ns > stamp.mtime_ns else stamp.mtime_ns
         if (newest + self._settle_ns >= now_ns or stamp.ctime_ns % _SECOND_NS == 0
-                or not self._is_local(stamp.device)):
+                or not self.is_local(stamp.device)):
             return
         key = stamp.pack()
         if len(self._known) >= _MOST_KNOWN:
@@ -259,7 +259,8 @@ class FileHasher:
                 self._memo_fd = _UNUSABLE
         return self._memo_fd
 
-    def _is_local(self, device: int) -> bool:
+    def is_local(self, device: int) -> bool:
+        """Tell whether the file system of a device number shows every change in the next stat."""
         known = self._local_devices.get(device)
         if known is None:
             if not self._local_devices:

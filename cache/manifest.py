@@ -116,14 +116,16 @@ class Match:
     why: "" on a match, else what differs from the newest entry: "changed: include/foo.h", "missing: foo.h",
          "now exists: ./foo.h", "date changed", "__TIME__ is used", "time stamp changed: a.c", "no entry",
          "the base directory is not set".
+    index: on a match, the number of the entry (Manifest.entry).
     """
 
-    __slots__ = ("result_key", "producer", "why")
+    __slots__ = ("result_key", "producer", "why", "index")
 
-    def __init__(self, result_key: bytes | None, producer: str, why: str) -> None:
+    def __init__(self, result_key: bytes | None, producer: str, why: str, index: int = -1) -> None:
         self.result_key = result_key
         self.producer = producer
         self.why = why
+        self.index = index
 
 
 class _Entry:
@@ -236,7 +238,7 @@ class Manifest:
         contents: dict[int, bytes] = {}                 # path number -> digest now
         absent: dict[int, str] = {}                     # absent list -> why it does not hold
         why = ""
-        for entry in self._entries:
+        for index, entry in enumerate(self._entries):
             difference = self._check_dates(entry, clock, base)
             if difference == "":
                 difference = self._check_inputs(entry, same, contents, hasher, base)
@@ -245,7 +247,7 @@ class Manifest:
                 difference = self._check_absent(entry.absent, base) if known is None else known
                 absent[entry.absent] = difference
             if difference == "":
-                return Match(entry.result_key, entry.producer.decode("utf-8", "surrogateescape"), "")
+                return Match(entry.result_key, entry.producer.decode("utf-8", "surrogateescape"), "", index)
             if why == "":
                 why = difference
         return Match(None, "", why if why else "no entry")
@@ -431,19 +433,21 @@ class Manifest:
 
         Absent paths come grouped by directory.
         """
-        values: list[ManifestEntry] = []
-        for entry in self._entries:
-            stamps: list[tuple[str, str]] = []
-            for index in range(0, len(entry.timestamps), 2):
-                path = os.fsdecode(base.unmap_path(entry.timestamps[index]))
-                stamps.append((path, entry.timestamps[index + 1].decode()))
-            values.append(ManifestEntry(
-                entry.result_key,
-                [(os.fsdecode(base.unmap_path(path)), digest) for path, digest in self._inputs_of(entry)],
-                [os.fsdecode(base.unmap_path(path)) for path in self._absent_of(entry)],
-                producer=entry.producer.decode("utf-8", "surrogateescape"),
-                day=entry.day.decode(), time_of_day=entry.time_of_day.decode(), timestamps=stamps))
-        return values
+        return [self.entry(index, base) for index in range(len(self._entries))]
+
+    def entry(self, number: int, base: BaseDirectory) -> ManifestEntry:
+        """Return one entry as a value; 0 is the newest."""
+        entry = self._entries[number]
+        stamps: list[tuple[str, str]] = []
+        for index in range(0, len(entry.timestamps), 2):
+            path = os.fsdecode(base.unmap_path(entry.timestamps[index]))
+            stamps.append((path, entry.timestamps[index + 1].decode()))
+        return ManifestEntry(
+            entry.result_key,
+            [(os.fsdecode(base.unmap_path(path)), digest) for path, digest in self._inputs_of(entry)],
+            [os.fsdecode(base.unmap_path(path)) for path in self._absent_of(entry)],
+            producer=entry.producer.decode("utf-8", "surrogateescape"),
+            day=entry.day.decode(), time_of_day=entry.time_of_day.decode(), timestamps=stamps)
 
 
 def _numbers(count: int) -> str:

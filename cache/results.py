@@ -100,6 +100,16 @@ class StoredResult:
             return None
 
 
+def output_places(result: StoredResult, size: int) -> dict[str, tuple[int, int]]:
+    """Return role -> (offset, length) of each output in the encoded `result` of `size` bytes: they are its last pieces."""
+    places: dict[str, tuple[int, int]] = {}
+    end = size
+    for role, data in reversed(result.outputs.items()):
+        places[role] = (end - len(data), len(data))
+        end -= len(data) + _LENGTH.size + len(_bytes(role)) + _LENGTH.size
+    return places
+
+
 def refusal(category: str, detail: str, where: str, seconds: float = 0.0) -> StoredResult:
     """Return the memory that the internal compiler cannot do a unit; fields as in Unsupported."""
     return StoredResult(INTERNAL, category=category, detail=detail, where=where, cannot=True, seconds=seconds)

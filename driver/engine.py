@@ -15,7 +15,7 @@ from driver import records
 from driver.jobserver import Jobserver
 from driver.plan import OUTPUT_SLOT
 from driver.probes import is_probe
-from driver.process import become, run
+from driver.process import Elsewhere, become, run
 from driver.signals import SIGTERM
 from driver.unit import Outcome, Unit
 
@@ -34,6 +34,8 @@ def execute(request: Request, plan: Plan) -> int:
     """Do what `plan` says; return the exit status (minus a signal's number)."""
     if plan.forward:
         return _forward(request, plan)
+    if request.served() and (plan.link is not None or len(plan.units) > 1):
+        raise Elsewhere     # make's jobserver does not reach this process
     temporary: list[str] = []
     if plan.link is not None:
         request.program = plan.link.output
@@ -56,7 +58,9 @@ def _forward(request: Request, plan: Plan) -> int:
     argv = [toolchain.argv0, *request.arguments]
     environment = toolchain.child_environment(request.environment)
     if not plan.units:
-        become(toolchain.program, argv, environment)
+        become(toolchain.program, argv, environment, served=request.served())
+    if request.served():
+        raise Elsewhere
     probes = [request.settings.probes == "gcc" and is_probe(job.source, request.cwd) for job in plan.units]
     if request.settings.strict and not all(probes):
         for job in plan.units:

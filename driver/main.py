@@ -15,12 +15,32 @@ from driver.toolchain import NoCompiler, Toolchain, find_gcc, without_target
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from driver.launch import Launch
     from driver.request import Request
 
 
-def main(argv: list[str]) -> int:
-    """Run one command line; argv[0] is the name under which pycc was called."""
+def main(argv: list[str], ticket: str = "") -> int:
+    """Run one command line; argv[0] is the name under which pycc was called, `ticket` what the launcher hands on (driver.launch)."""
+    if ticket == "":
+        return run(argv)
+    from driver.launch import Launch
+    launch = Launch(ticket, os.path.dirname(os.path.abspath(sys.argv[0])))
+    status = run(argv, launch)
+    if not launch.installation and launch.writes_list:
+        from driver.installation import write_list
+        write_list(launch)
+    return status
+
+
+def run(argv: list[str], launch: Launch | None = None) -> int:
+    """Run one command line in this process's environment and directory.
+
+    Raises driver.process.Elsewhere where the process that is served shall go on by itself.
+    """
     environment = dict(os.environ)
+    served = launch is not None and launch.served
+    if launch is not None:
+        launch.arguments = argv[1:]
     settings = Settings.load(environment)
     arguments = argv[1:]
     try:
@@ -29,22 +49,24 @@ def main(argv: list[str]) -> int:
         print(f"pycc: error: {problem}", file=sys.stderr)
         return 1
     arguments = without_target(arguments)
-    toolchain = Toolchain(gcc, settings.directory, environment)
+    toolchain = Toolchain(gcc, settings.directory, environment, launch.options if launch is not None else None)
     if settings.disable or toolchain.nested:
-        become(toolchain.program, [toolchain.argv0, *arguments], toolchain.child_environment(environment))
+        become(toolchain.program, [toolchain.argv0, *arguments], toolchain.child_environment(environment), served=served)
     try:
-        status = _run(argv[0], arguments, environment, settings, toolchain)
+        status = _run(argv[0], arguments, environment, settings, toolchain, launch)
     except Terminated as ending:
-        die_of(ending.number)
-    if status < 0:
+        status = -ending.number
+    if status < 0 and not served:
         die_of(-status)
     return status
 
 
 def _run(argv0: str, arguments: list[str], environment: dict[str, str], settings: Settings,
-         toolchain: Toolchain) -> int:
+         toolchain: Toolchain, launch: Launch | None) -> int:
     from driver.request import Request
-    request = Request(argv0, arguments, environment, settings, toolchain)
+    request = Request(argv0, arguments, environment, settings, toolchain, launch)
+    if launch is not None:
+        launch.writes_list = launch.directory == settings.directory and not settings.readonly and settings.daemon
     request.children.install()
     if settings.choice and not _choice_is_readable(request):
         return 1
@@ -97,4 +119,4 @@ def _own_fault(request: Request, problem: Exception) -> int:
     request.clean()
     toolchain = request.toolchain
     become(toolchain.program, [toolchain.argv0, *request.arguments],
-           toolchain.child_environment(request.environment))
+           toolchain.child_environment(request.environment), served=request.served())

@@ -84,8 +84,24 @@ def die_of(number: int) -> NoReturn:
     os._exit(128 + number)
 
 
-def become(program: str, argv: Sequence[str], environment: Mapping[str, str]) -> NoReturn:
-    """Replace this process by `program`.  Raises OSError when it cannot be executed."""
+class Elsewhere(BaseException):
+    """This process does the command for another one, which shall go on by itself: become a program, or, when that is "", do
+    the whole command.  Nothing that the user can see has been done."""
+
+    def __init__(self, program: str = "", argv: Sequence[str] = (), environment: Mapping[str, str] | None = None) -> None:
+        super().__init__(program)
+        self.program = program
+        self.argv = list(argv)
+        self.environment: dict[str, str] = dict(environment) if environment is not None else {}
+
+
+def become(program: str, argv: Sequence[str], environment: Mapping[str, str], *, served: bool = False) -> NoReturn:
+    """Replace this process by `program`.  Raises OSError when it cannot be executed.
+
+    served: it is the other process that shall be replaced; raises Elsewhere.
+    """
+    if served:
+        raise Elsewhere(program, argv, environment)
     for number in signals.FORWARDED:
         if signals.getsignal(number) is not signals.SIG_IGN:
             signals.signal(number, signals.SIG_DFL)

@@ -154,7 +154,7 @@ def _shorten(text: str) -> str:
     return text[:half] + "\n[...]\n" + text[-half:]
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
     """Return `text` as a JSON string."""
     if text.isascii() and text.isprintable():
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -184,7 +184,7 @@ def _words(values: list[str]) -> str:
         if room < 0:
             quoted.append('"[...]"')
             break
-        quoted.append(_quote(value))
+        quoted.append(quote(value))
     return "[" + ",".join(quoted) + "]" if len(quoted) > 0 else ""
 
 
@@ -196,7 +196,7 @@ def _mapping(values: dict[str, str]) -> str:
         room -= len(name) + len(value) + 6
         if room < 0:
             break
-        pairs.append(_quote(name) + ":" + _quote(value))
+        pairs.append(quote(name) + ":" + quote(value))
     return "{" + ",".join(pairs) + "}" if len(pairs) > 0 else ""
 
 
@@ -226,7 +226,7 @@ def encode(record: Record) -> bytes:
         value: object = getattr(record, attribute)
         text = ""
         if kind == "text" and isinstance(value, str):
-            text = _quote(_shorten(value)) if value != "" else ""
+            text = quote(_shorten(value)) if value != "" else ""
         elif kind == "count" and isinstance(value, int):
             text = str(value) if value != NOT_KNOWN else ""
         elif kind == "number" and isinstance(value, (float, int)):
@@ -371,7 +371,7 @@ def read(directory: str, mentioning: Sequence[str] = ()) -> Iterator[Record]:
 
     mentioning: only records that have one of these texts somewhere, which is much quicker than reading all.
     """
-    wanted = [_quote(text)[1:-1].encode("ascii") for text in mentioning]
+    wanted = [quote(text)[1:-1].encode("ascii") for text in mentioning]
     for line in read_lines(directory):
         if len(wanted) > 0 and not any(text in line for text in wanted):
             continue

@@ -18,6 +18,7 @@ from driver.settings import Settings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from driver.fallback import Choice
+    from driver.launch import Launch
     from driver.toolchain import Toolchain
 
 
@@ -28,15 +29,17 @@ class Request:
     arguments:   the words after it, as given.
     environment: the caller's environment, which GCC gets unchanged.
     cwd:         working directory, logical ($PWD) where that names the same directory, as GCC takes it.
+    launch:      how it came here, None if a launcher had no part in it.
     """
 
     def __init__(self, argv0: str, arguments: list[str], environment: dict[str, str], settings: Settings,
-                 toolchain: Toolchain) -> None:
+                 toolchain: Toolchain, launch: Launch | None = None) -> None:
         self.argv0 = argv0
         self.arguments = arguments
         self.environment = environment
         self.settings = settings
         self.toolchain = toolchain
+        self.launch = launch
         self.cwd = working_directory(environment)
         self.children = Children()
         self.stderr_is_terminal = os.isatty(2)
@@ -54,6 +57,10 @@ class Request:
     def hasher(self) -> FileHasher:
         """The file hasher that all keys and manifests of this request share."""
         return self.cache.hasher
+
+    def served(self) -> bool:
+        """Tell whether this process does the command for another one that waits."""
+        return self.launch is not None and self.launch.served
 
     def scratch(self, name: str) -> str:
         """Return a new path for a temporary file, in a private directory that `clean` removes."""
@@ -97,7 +104,7 @@ class Request:
         """Return the identity of the build that this command belongs to."""
         if not self._build:
             from driver.buildid import build_identity
-            self._build = build_identity(self.settings.build, self.cwd)
+            self._build = build_identity(self.settings.build, self.cwd, self.launch.pid if self.launch is not None else 0)
         return self._build
 
     def choice(self) -> Choice | None:

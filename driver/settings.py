@@ -47,6 +47,7 @@ PYCC_LOGFILE  | file         | -   | Append what pycc does, and why, to this fil
 PYCC_TIMEOUT  | seconds      | 600 | CPU time limit of the internal compiler for one unit; 0 is no limit.
 PYCC_MEMORY   | size         | 4G  | Memory limit of the internal compiler for one unit; 0 is no limit.
 PYCC_DAEMON   | flag         | 1   | 0: never talk to a server, do everything in the process that was started.
+PYCC_IDLE     | seconds      | 600 | The server ends when nobody has asked for anything for so long. Read when it is started.
 """
 
 _SIZE_UNITS: Final = {
@@ -111,7 +112,7 @@ class Settings:
     """
 
     __slots__ = ("directory", "gcc", "strict", "probes", "build", "disable", "recache", "readonly",
-                 "maxsize", "basedir", "logfile", "timeout", "memory", "daemon", "choice", "plant",
+                 "maxsize", "basedir", "logfile", "timeout", "memory", "daemon", "idle", "choice", "plant",
                  "origins", "values", "files", "warnings")
 
     def __init__(self) -> None:
@@ -129,6 +130,7 @@ class Settings:
         self.timeout = 0
         self.memory = 0
         self.daemon = True
+        self.idle = 0
         self.choice = ""
         self.plant = ""
         self.origins: dict[str, str] = {}
@@ -199,6 +201,7 @@ class _Loader:
         settings.timeout = numbers["PYCC_TIMEOUT"]
         settings.memory = numbers["PYCC_MEMORY"]
         settings.daemon = numbers["PYCC_DAEMON"] == 1
+        settings.idle = numbers["PYCC_IDLE"]
         settings.choice = texts["PYCC_CHOICE"]
         settings.plant = texts["PYCC_PLANT"]
         return settings

@@ -51,5 +51,6 @@ def save(unit: Unit, key: bytes, entry: ManifestEntry, stored: StoredResult) -> 
     cache = unit.request.cache
     if not cache.save(entry.result_key, stored):
         return "not stored: the cache cannot be written"
-    cache.remember(key, entry, unit.request.clock)
+    remembered = cache.remember(key, entry, unit.request.clock)
+    unit.found(key, entry, stored, lasting=remembered)
     return "stored"

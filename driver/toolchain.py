@@ -112,6 +112,19 @@ def find_gcc(argv0: str, arguments: Sequence[str], environment: Mapping[str, str
 
     settings_gcc: PYCC_GCC, "" if not set.  Raises NoCompiler.
     """
+    names = _names(argv0, arguments, settings_gcc)
+    search = environment.get("PATH", os.defpath).split(":")
+    forbidden = _forbidden(argv0, search, environment)
+    for candidate in names:
+        found = _usable(candidate, search, forbidden)
+        if found:
+            return found
+    raise NoCompiler(f"no GCC found: looked for {' and '.join(names)}" + (
+        " (the PYCC_GCC setting)" if settings_gcc else " in PATH; PYCC_GCC names one elsewhere"))
+
+
+def _names(argv0: str, arguments: Sequence[str], settings_gcc: str) -> list[str]:
+    """Return the names to look for, best first."""
     called = argv0[argv0.rfind("/") + 1:]
     triple = target_option(arguments)
     name = "gcc"
@@ -129,14 +142,23 @@ def find_gcc(argv0: str, arguments: Sequence[str], environment: Mapping[str, str
             names.insert(0, named[:len(named) - len(base)] + triple + "-" + base)
     else:
         names = [named] if named else [name, "gcc"]
+    return names
+
+
+def search_conditions(argv0: str, arguments: Sequence[str], environment: Mapping[str, str], settings_gcc: str,
+                      ) -> tuple[list[str], list[str]]:
+    """Return what find_gcc() depends on: files that it looked at, and paths at which it found nothing."""
     search = environment.get("PATH", os.defpath).split(":")
     forbidden = _forbidden(argv0, search, environment)
-    for candidate in names:
-        found = _usable(candidate, search, forbidden)
-        if found:
-            return found
-    raise NoCompiler(f"no GCC found: looked for {' and '.join(names)}" + (
-        " (the PYCC_GCC setting)" if named else " in PATH; PYCC_GCC names one elsewhere"))
+    files: list[str] = []
+    absent: list[str] = []
+    for candidate in _names(argv0, arguments, settings_gcc):
+        places = [candidate] if "/" in candidate else [os.path.join(directory or ".", candidate) for directory in search]
+        for path in places:
+            (files if os.path.lexists(path) else absent).append(path)
+        if _usable(candidate, search, forbidden):
+            break
+    return files, absent
 
 
 def _forbidden(argv0: str, search: Sequence[str], environment: Mapping[str, str]) -> set[tuple[int, int]]:
@@ -187,16 +209,17 @@ class Toolchain:
     nested:  this pycc was started as the GCC of another pycc, and must only hand on.
     """
 
-    def __init__(self, gcc: str, directory: str, environment: Mapping[str, str]) -> None:
-        """gcc: from find_gcc().  directory: pycc's directory, "" if nothing may be remembered."""
+    def __init__(self, gcc: str, directory: str, environment: Mapping[str, str], options: OptionTable | None = None) -> None:
+        """gcc: from find_gcc().  directory: pycc's directory, "" if nothing may be remembered.  options: where it is at hand."""
         self.program = gcc if "/" in gcc else _first_in_path(gcc, environment)
         # Called by a bare name, GCC looks for its own place in PATH; without PATH it would not find cc1.
         self.argv0 = gcc if "PATH" in environment else self.program
         self.nested = GUARD in environment
-        self.options = OptionTable()
+        self.options = OptionTable() if options is None else options
         self._directory = directory
         self._environment = environment
         self._facts: dict[str, _Facts] = {}
+        self._asked = False         # a question whose answer is not remembered
 
     def child_environment(self, environment: Mapping[str, str]) -> dict[str, str]:
         """Return the environment for GCC: the caller's, and the guard."""
@@ -250,14 +273,17 @@ class Toolchain:
 
     def file_path(self, name: str) -> str:
         """Return what -print-file-name=NAME prints."""
+        self._asked = True
         return self._ask(["-print-file-name=" + name])
 
     def plugin_path(self, name: str) -> str:
         """Return the file that -fplugin=NAME loads when NAME has no directory."""
+        self._asked = True
         return os.path.join(self._ask(["-print-file-name=plugin"]), name + ".so")
 
     def native_processor(self) -> str:
         """Return a digest of what -march=native depends on."""
+        self._asked = True
         with open("/proc/cpuinfo", "rb") as file:
             first = file.read().partition(b"\n\n")[0].decode("ascii", "replace")
         lines = [line for line in first.split("\n") if line.partition(":")[0].strip() in _PROCESSOR_FIELDS]
@@ -273,6 +299,17 @@ class Toolchain:
             if word.spelling in _SELECTING_OPTIONS or word.spelling in _SELECTING_MACHINE:
                 result += word.canonical()
         return result
+
+    def conditions(self) -> tuple[list[str], list[str]] | None:
+        """Return what the answers given so far depend on: files, and paths that must not exist; None if one is not remembered."""
+        files = [self.program]
+        absent: list[str] = []
+        for facts in self._facts.values():
+            if not facts.lasting:
+                return None
+            files += [rest.split(" ", 5)[5] for rest in facts.listed("file")]
+            absent += facts.listed("absent")
+        return None if self._asked else (files, absent)
 
     # Asking, and remembering ------------------------------------------------------------------------------------
 
@@ -410,12 +447,13 @@ class _Facts:
     """Answers, and what they depend on.
 
     values: one answer per name.  lines: (word, rest): "file STAT PATH" and "absent PATH" are conditions.
+    lasting: all files looked at were old enough that a later change must show.
     """
 
     def __init__(self) -> None:
         self.values: dict[str, str] = {}
         self.lines: list[tuple[str, str]] = []
-        self._lasting = True
+        self.lasting = True
 
     def add(self, word: str, rest: str) -> None:
         """Add one line."""
@@ -436,7 +474,7 @@ class _Facts:
                     break
                 state.update(chunk)
         if _stamp(before) != _stamp(os.stat(path)):
-            self._lasting = False
+            self.lasting = False
         return state.digest()
 
     def depend_on(self, path: str) -> os.stat_result:
@@ -444,7 +482,7 @@ class _Facts:
         status = os.stat(path)
         newest = time.time_ns() - _TOO_NEW_NS
         if status.st_ctime_ns > newest or status.st_mtime_ns > newest:
-            self._lasting = False
+            self.lasting = False
         self.add("file", f"{_stamp(status)} {path}")
         return status
 
@@ -459,7 +497,7 @@ class _Facts:
         """Remember the answers; not being able to costs only time."""
         lines = [f"{word} {rest}" for word, rest in self.lines]
         lines += [f"value {word} {rest}" for word, rest in self.values.items()]
-        if not self._lasting or any("\n" in line for line in lines):
+        if not self.lasting or any("\n" in line for line in lines):
             return
         data = os.fsencode("\n".join([_HEADING, *lines, ""]))
         temporary = f"{directory}/{name}.{os.getpid()}.tmp"

@@ -25,12 +25,14 @@ from cache.results import INTERNAL
 from compiler.unsupported import Unsupported
 from driver import depfile, jobs, keys, outputs, records
 from driver.compiler_code import CompilerCode
+from driver.hitnotes import Hit
 from driver.probes import is_probe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+    from cache.manifest import ManifestEntry
     from cache.results import StoredResult
     from driver.plan import UnitJob
     from driver.request import Request
@@ -41,7 +43,6 @@ OBJECT_ROLES: Final = {"object": "object", "assembly": "assembly", "preprocessed
 """UnitJob.form -> role of its main output in a StoredResult."""
 GCC_FUNCTIONS: Final = "-fgcc-functions="
 """The flag of PYCC_CHOICE's rules that names functions for GCC within a unit (driver.gcc_functions)."""
-
 
 # Words that begin with -W and turn no warning on, or one that is an error by name.
 _NO_WARNINGS: Final = ("-Wno-", "-Werror", "-Wp,", "-Wa,", "-Wl,", "-Wfatal-errors")
@@ -81,6 +82,7 @@ class Unit:
         self.children_cpu = 0.0
         self.day = ""           # as at the start: a compile over midnight must not be filed under tomorrow
         self.stdin: bytes | None = None
+        self.hit = Hit()        # what a launcher has to know to serve this unit by itself
         self.gcc_functions: tuple[str, ...] = ()    # which GCC makes within the internal compiler's object
 
     def run(self) -> Outcome:
@@ -99,6 +101,12 @@ class Unit:
         else:
             outcome = self._wanted()
         self._finish(outcome)
+        launch = request.launch
+        if outcome.status == 0 and launch is not None and launch.installation:
+            from driver import hits
+            why = hits.write_entry(self, launch)
+            if why:
+                request.log(f"{job.source}: no hit entry: {why}")
         return outcome
 
     # Policy ------------------------------------------------------------------------------------------
@@ -163,7 +171,9 @@ class Unit:
             gcc_functions.prepare(job, options)
             flags = tuple([flag for flag in flags if not flag.startswith(GCC_FUNCTIONS)])
         options.code_flags += flags
-        code = CompilerCode(request.hasher)
+        code = request.launch.code if request.launch is not None else None
+        if code is None:
+            code = CompilerCode(request.hasher)
         parts = keys.internal_parts(request, job, code.identity, keys.internal_options(request, job, options))
         if self.gcc_functions:
             from driver import gcc_functions
@@ -174,6 +184,8 @@ class Unit:
         if cacheable and not request.settings.recache:
             found = request.cache.find(key, request.clock)
             stored = request.cache.load(found.result_key) if found.result_key is not None else None
+            if stored is not None and found.result_key is not None:
+                self.found(key, found.entry(request.cache.base), stored)
             if stored is not None and stored.cannot:
                 raise Unsupported(stored.category, stored.detail, stored.where)
             if stored is not None:
@@ -182,6 +194,8 @@ class Unit:
                     return restored
             elif found.known:
                 record.miss = found.why
+        self.hit = Hit()
+        self.hit.asked = True
         from driver.internal_miss import compile_internally  # loads the compiler
         return compile_internally(self, key, options, code, cacheable)
 
@@ -215,6 +229,7 @@ class Unit:
             if stored is not None:
                 outcome = self.restore(stored, records.DIRECT)
                 if outcome is not None:
+                    self.found(key, lookup.entry(request.cache.base), stored)
                     return outcome
                 lookup.why = record.miss
             else:
@@ -291,32 +306,61 @@ class Unit:
         role = OBJECT_ROLES[job.form]
         stdout = b""
         try:
-            if role == "preprocessed" and self.output in ("", "-"):
-                stdout = stored.outputs[role]
-            elif role:
-                outputs.write_output(self.output, stored.outputs[role], role)
+            for path, data, file_role in self.files_of(stored):
+                if file_role == "preprocessed" and path in ("", "-"):
+                    stdout = data
+                else:
+                    outputs.write_output(path, data, file_role)
             if role:
                 self.record.object_bytes = len(stored.outputs[role])
-            for side in job.side_outputs:
-                data = stored.outputs.get(side.role)
-                if data is not None:
-                    outputs.write_output(side.path, data, side.role)
-            if job.dependency is not None:
-                self.write_dependencies(stored.dependencies)
         except (OSError, KeyError):
             return None
-        messages = stored.stderr
-        if stored.coloured and not self.colour():
-            messages = without_colour(messages)
-        return Outcome(0, stdout, messages)
+        return Outcome(0, stdout, self.messages_of(stored))
+
+    def files_of(self, stored: StoredResult) -> list[tuple[str, bytes, str]]:
+        """Return path, content and role of each file that a result means here, in the order of writing.  Raises KeyError."""
+        job = self.job
+        role = OBJECT_ROLES[job.form]
+        files: list[tuple[str, bytes, str]] = []
+        if role:
+            files.append((self.output, stored.outputs[role], role))
+        for side in job.side_outputs:
+            data = stored.outputs.get(side.role)
+            if data is not None:
+                files.append((side.path, data, side.role))
+        if job.dependency is not None:
+            files.append((job.dependency.path, self.dependencies_of(stored.dependencies), "dependencies"))
+        return files
+
+    def messages_of(self, stored: StoredResult) -> bytes:
+        """Return a result's messages as they are shown here."""
+        return without_colour(stored.stderr) if stored.coloured and not self.colour() else stored.stderr
+
+    def found(self, key: bytes, entry: ManifestEntry | None, stored: StoredResult, *, lasting: bool = True) -> None:
+        """Note what led to a result or a refusal under the manifest key `key`."""
+        hit = self.hit
+        if entry is None or not lasting:
+            hit.lasting = False
+            return
+        hit.add(key, entry.inputs, entry.absent, bool(entry.day or entry.time_of_day or entry.timestamps))
+        if stored.producer == INTERNAL:
+            hit.asked = False
+        if not stored.cannot:
+            hit.stored = stored
+            hit.result_key = entry.result_key
 
     def write_dependencies(self, dependencies: list[tuple[str, bool]]) -> None:
         """Write the .d file that the command line asks for.  Raises OSError."""
         wanted = self.job.dependency
         assert wanted is not None
+        outputs.write_output(wanted.path, self.dependencies_of(dependencies), "dependencies")
+
+    def dependencies_of(self, dependencies: list[tuple[str, bool]]) -> bytes:
+        """Return the .d file that the command line asks for."""
+        wanted = self.job.dependency
+        assert wanted is not None
         names = [path for path, system in dependencies if wanted.system or not system]
-        text = depfile.render(wanted.targets, names, wanted.phony)
-        outputs.write_output(wanted.path, text, "dependencies")
+        return depfile.render(wanted.targets, names, wanted.phony)
 
     # Record ------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from cache import filehash
 from cache.digest import digest, hash_bytes
 from cache.filehash import TOO_NEW_NS, FileHasher, FileStamp, file_clock_ns
 
-FS_IS_LOCAL = FileHasher()._is_local(os.stat("/tmp").st_dev)
+FS_IS_LOCAL = FileHasher().is_local(os.stat("/tmp").st_dev)
 needs_local = pytest.mark.skipif(not FS_IS_LOCAL, reason="/tmp is on a file system whose stat is not trusted")
 
 

@@ -1,0 +1,1 @@
+"""The server behind the launcher: Python and the compiler, loaded once."""
