@@ -193,6 +193,10 @@ def macro_words(unit: UnitJob) -> list[tuple[str, str]]:
     return result
 
 
+# The search path variables of languages that only the ccache face caches (GCC manual: Environment Variables).
+_LANGUAGE_VARIABLES: Final = {"c++": "CPLUS_INCLUDE_PATH", "objective-c": "OBJC_INCLUDE_PATH", "objective-c++": "OBJCPLUS_INCLUDE_PATH"}
+
+
 def search_directories(unit: UnitJob, toolchain: Toolchain, environment: Mapping[str, str], cwd: str) -> list[SearchDir]:
     """Return the #include search path of a unit in search order (cpp manual: Search Path).
 
@@ -211,8 +215,11 @@ def search_directories(unit: UnitJob, toolchain: Toolchain, environment: Mapping
         elif word in ("-iprefix", "-iwithprefix", "-iwithprefixbefore", "-isysroot"):
             next(words)
     chains["bracket"] += _from_variable(environment, "CPATH", "bracket")
-    chains["system"] += _from_variable(environment, "C_INCLUDE_PATH", "system")
-    own = toolchain.search_path("assembler-with-cpp" if unit.language.startswith("assembler") else "c", unit.search_args)
+    language = "assembler-with-cpp" if unit.language.startswith("assembler") else "c"
+    if unit.language in _LANGUAGE_VARIABLES:
+        language = unit.language
+    chains["system"] += _from_variable(environment, _LANGUAGE_VARIABLES.get(language, "C_INCLUDE_PATH"), "system")
+    own = toolchain.search_path(language, unit.search_args)
     for path in (*own.absent, *own.present):
         chains["system"].append(SearchDir(path, "system", True))
     return _without_duplicates(chains, cwd)
