@@ -12,6 +12,7 @@ import datetime
 import json
 import os
 import re
+import shlex
 import sys
 import time
 from enum import StrEnum
@@ -31,6 +32,7 @@ USAGE = 2
 # Headings of the help.
 REPORTS = "What happened"
 PROJECTS = "Real projects"
+ORACLE = "GCC as the oracle"
 CARE = "Cache and records"
 INSTALLATION = "Installation"
 
@@ -55,6 +57,10 @@ SinceOption = Annotated[str, typer.Option("--since", metavar="WHEN",
                                           help="Only compiles since then: 90s, 30m, 2h, 3d, 14:30, 2026-01-31, '2026-01-31 14:30'.")]
 ProjectOption = Annotated[str, typer.Option("--project", "-p", metavar="DIR", help="Only compiles in or of files below this directory.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")]
+FlagsOption = Annotated[str, typer.Option("--flags", metavar="WORDS", help="Flags for both compilers.")]
+InputOption = Annotated[Path | None, typer.Option("--input", metavar="FILE", help="Standard input of the program.")]
+ArgumentsOption = Annotated[str, typer.Option("--arguments", metavar="WORDS", help="Arguments of the program.")]
+CompilerOption = Annotated[str, typer.Option("--compiler", metavar="COMMAND", help="The pycc to examine.")]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 
@@ -390,7 +396,9 @@ def build_project(
         raise typer.Exit(PROBLEM)
 
 
-@app.command(name="bisect", rich_help_panel=PROJECTS)
+# GCC as the oracle ---------------------------------------------------------------------------------
+
+@app.command(name="bisect", rich_help_panel=ORACLE)
 def bisect_project(
     build: Annotated[str, typer.Option("--build", metavar="COMMAND", help="Builds the project with pycc.")] = "",
     test: Annotated[str, typer.Option("--test", metavar="COMMAND", help="Exits with 0 when all is well.")] = "",
@@ -424,7 +432,100 @@ def bisect_project(
     else:
         fail("give --build and --test, or --project", USAGE)
     wanted.repeat, wanted.timeout = repeat, timeout
-    status = oracle.bisect(wanted, compiler, settings)
+    leave(oracle.bisect(wanted, compiler, settings))
+
+
+@app.command(name="reduce", rich_help_panel=ORACLE)
+def reduce_source(
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="A program of one file that pycc gets wrong.")] = None,
+    bisected: Annotated[Path | None, typer.Option("--bisected", metavar="DIR",
+                                                  help="Reduce the unit that `pyccctl bisect` found; DIR is its work directory.")] = None,
+    unit: Annotated[str, typer.Option("--unit", metavar="SOURCE", help="With --bisected: which, when several fail together.")] = "",
+    flags: FlagsOption = "-O2",
+    says: Annotated[str, typer.Option("--says", metavar="TEXT",
+                                      help="The fault is that pycc says this, such as an internal error.")] = "",
+    test: Annotated[str, typer.Option("--test", metavar="COMMAND", help="The fault is there when this exits with 0 beside the file.")] = "",
+    given: InputOption = None,
+    arguments: ArgumentsOption = "",
+    timeout: Annotated[int, typer.Option("--timeout", min=1, help="Seconds for one run of the program.")] = 10,
+    tool: Annotated[str, typer.Option("--tool", metavar="NAME", help="cvise, creduce or built-in; default: the first installed.")] = "",
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Candidates to try at once.")] = 1,
+    work: Annotated[Path, typer.Option("--work", "-w", metavar="DIR", help="Where the file is reduced.")] = Path("pycc-reduce"),
+    compiler: CompilerOption = "pycc",
+) -> None:
+    """Make a file that pycc gets wrong small, with cvise or creduce, or a simple reducer when neither is installed.
+
+    The fault: the program behaves otherwise than GCC's; or --says, --test, --bisected.
+    """
+    from driver.ctl import oracle
+    from integrations.oracle.reduce import TOOLS
+    if (file is None) == (bisected is None):
+        fail("give FILE, or --bisected", USAGE)
+    if tool and tool not in TOOLS:
+        raise typer.BadParameter(f"{tool!r} is none of {', '.join(TOOLS)}", param_hint="--tool")
+    wish = oracle.Wish(file, bisected, work, shlex.split(flags), says, test, given, shlex.split(arguments), timeout, tool, jobs,
+                       shlex.split(compiler), unit)
+    leave(oracle.reduce_file(wish))
+
+
+@app.command(name="compare", rich_help_panel=ORACLE)
+def compare_with_gcc(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="The sources of one program.")],
+    flags: FlagsOption = "",
+    levels: Annotated[str, typer.Option("--levels", metavar="LEVELS", help="-O levels to compare at; empty: --flags alone.")] = "0,2",
+    given: InputOption = None,
+    arguments: ArgumentsOption = "",
+    timeout: Annotated[float, typer.Option("--timeout", min=0.1, help="Seconds for GCC's program; pycc's has four times as many.")] = 10,
+    compiler: CompilerOption = "pycc",
+) -> None:
+    """Compile a program with pycc and with GCC, run both, and show the first line in which they differ.
+
+    Exits with 1 when they differ, or when pycc does not compile all of it itself.
+    """
+    from driver.ctl import oracle
+    from integrations.oracle.compare import Case
+    try:
+        text = given.read_bytes() if given is not None else b""
+    except OSError as problem:
+        fail(f"{given}: {problem.strerror}", USAGE)
+    case = Case(files, shlex.split(flags), text, shlex.split(arguments), timeout)
+    leave(oracle.compare_program(case, [level for level in levels.split(",") if level], shlex.split(compiler)))
+
+
+@app.command(name="csmith", rich_help_panel=ORACLE)
+def compare_random_programs(
+    count: Annotated[int, typer.Option("--count", min=1, help="Number of programs.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Number of the first; the same numbers are the same programs.")] = 0,
+    sample: Annotated[str, typer.Option("--sample", metavar="PERCENT", help="Run this share of them only, chosen by the seed.")] = "100%",
+    levels: Annotated[str, typer.Option("--levels", metavar="LEVELS", help="-O levels of pycc.")] = "0,2",
+    reference: Annotated[str, typer.Option("--reference", metavar="LEVEL", help="-O level of GCC.")] = "1",
+    words: Annotated[str, typer.Option("--csmith", metavar="WORDS", help="More options for csmith.")] = "",
+    flags: FlagsOption = "",
+    keep: Annotated[Path | None, typer.Option("--keep", metavar="DIR", help="Keep the programs that fail here.")] = None,
+    compiler: CompilerOption = "pycc",
+) -> None:
+    """Compare pycc with GCC on random programs of csmith; one line beginning ERROR for each that differs.
+
+    Exits with 1 when any differed.
+    """
+    import shutil
+
+    from driver.ctl import oracle
+    from integrations.oracle.campaign import Campaign
+    try:
+        share = float(sample.removesuffix("%")) / 100
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise typer.BadParameter(f"{sample!r} is no percentage", param_hint="--sample")
+    if shutil.which("csmith") is None:
+        fail("csmith is not installed: apt-get install csmith libcsmith-dev")
+    wanted = Campaign(count, seed, share, levels.split(","), reference, shlex.split(words), shlex.split(flags), keep)
+    leave(oracle.run_campaign(wanted, shlex.split(compiler)))
+
+
+def leave(status: int) -> None:
+    """Leave with a status that is not 0."""
     if status:
         raise typer.Exit(status)
 

@@ -67,7 +67,7 @@ class Journal:
         self.path = path
         self.identity = identity
         self.known: dict[str, str] = {}
-        self.outputs: list[str] = []        # of the units, as an earlier run found them
+        self.outputs: list[str] = []        # of the units, as an earlier search found them
         self.fingerprint = ""               # of the objects, likewise
         self.count = 0                      # of the builds that were run
         if path.exists():
@@ -76,10 +76,11 @@ class Journal:
                     entry = json.loads(line)
                 except ValueError:
                     continue        # torn by an interruption
+                if "outputs" in entry:
+                    self.outputs = entry["outputs"]     # of whichever search: they lie in the tree
                 if entry.get("search") != identity:
                     continue
                 if "outputs" in entry:
-                    self.outputs = entry["outputs"]
                     if entry["fingerprint"] != self.fingerprint:
                         self.known.clear()
                     self.fingerprint = entry["fingerprint"]
