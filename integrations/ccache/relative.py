@@ -23,10 +23,11 @@ _PATH_OPTIONS: Final = ("-I", "-isystem", "-iquote", "-idirafter", "-include", "
 class BaseRelative:
     """Makes paths below `base` ("" for none) relative to the working directory, of which both names are tried."""
 
-    __slots__ = ("base", "_directories")
+    __slots__ = ("base", "_actual", "_directories")
 
     def __init__(self, base: str, apparent: str, actual: str) -> None:
         self.base = base
+        self._actual = actual
         self._directories = [apparent] if apparent == actual else [apparent, actual]
 
     def path(self, path: str) -> str:
@@ -46,7 +47,7 @@ class BaseRelative:
         for target in (os.path.normpath(existing), os.path.realpath(existing)):
             for directory in self._directories:
                 relative = os.path.relpath(target, directory)
-                if (not best or len(relative) < len(best)) and _same(relative, existing):
+                if (not best or len(relative) < len(best)) and _same(os.path.join(self._actual, relative), existing):
                     best = relative
         return best + rest if best else path
 
