@@ -162,7 +162,7 @@ ROWS: Final = """\
 -fdiagnostics-show-path-depths                 -        no  compile    diagnostics carry
 -fdiagnostics-show-template-tree               -        no  compile    diagnostics refuse other
 -fdiagnostics-urls=                            joined   -   compile    diagnostics carry
--fdirectives-only                              -        no  preprocess preprocess  off
+-fdirectives-only                              -        no  preprocess preprocess  carry
 -fdisable-                                     joined   -   compile    code        refuse
 -fdollars-in-identifiers                       -        no  preprocess preprocess  carry
 -fdse                                          -        no  compile    code        drop

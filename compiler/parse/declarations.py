@@ -135,7 +135,7 @@ def specifiers(p: Parser, members: bool = False, alignas: bool = True) -> DeclSp
             if symbol.kind != SYM_TYPEDEF or spec.auto_type:
                 break
             base = symbol.type
-            spec.typedef_name = True
+            spec.typedef_name = spelling
             p.advance()
             continue
         if kind < t.FIRST_KEYWORD:
@@ -206,7 +206,6 @@ def specifiers(p: Parser, members: bool = False, alignas: bool = True) -> DeclSp
             if base is not None or word or modifiers:
                 s.error(m.TWO_TYPES, pos)
             base = typeof_specifier(p)
-            spec.typedef_name = True
         elif kind == t.KW_ATOMIC:
             s.needs(11, "the '_Atomic' qualifier", pos)
             p.advance()
@@ -695,6 +694,8 @@ def _anonymous_member(p: Parser, record: RecordType, spec: DeclSpec) -> None:
                 return
             s.needs(11, "unnamed structs/unions", p.pos)
             field = Field("", ty, spec.pos)
+            if s.plan9_extensions:
+                field.typedef_name = spec.typedef_name
             _add_member(p, record, field, spec, [])
             return
         s.error(m.DECLARES_NOTHING, p.pos)
@@ -810,10 +811,24 @@ def _add_member(p: Parser, record: RecordType, field: Field, spec: DeclSpec, fou
         inner = record_of(ty)
         for name in inner.by_name:
             if name in record.by_name:
-                s.error1(m.DUPLICATE_MEMBER, inner.by_name[name].pos, "'" + name + "'")
+                s.error1(m.DUPLICATE_MEMBER, _innermost(inner, name).pos, "'" + name + "'")
+                del record.by_name[name]
             else:
                 record.by_name[name] = field
+        if field.typedef_name:
+            if field.typedef_name in record.by_name:
+                s.error1(m.DUPLICATE_MEMBER, field.pos, "'" + field.typedef_name + "'")
+                return
+            record.by_name[field.typedef_name] = field
     record.fields.append(field)
+
+
+def _innermost(record: RecordType, name: str) -> Field:
+    """Return the member called `name`, looking through unnamed ones."""
+    field = record.by_name[name]
+    while not field.is_called(name):
+        field = record_of(field.type).by_name[name]
+    return field
 
 
 def finish_record(p: Parser, record: RecordType, align: int, pack: int) -> None:

@@ -28,7 +28,7 @@ MAX_NESTING: Final = 20000
 class TopLevelAsm:
     """asm("...") at file scope."""
 
-    __slots__ = ("template", "pos", "order")
+    __slots__ = ("template", "pos")
 
     def __init__(self, template: bytes, pos: i64) -> None:
         self.template: bytes = template
@@ -42,6 +42,7 @@ class Unit:
     functions: definitions in source order (bodies that nothing uses stay None).  objects: objects with static storage
     duration at file scope, definitions and references, in order of first declaration; local statics and compound
     literals follow where their function is.  asms: top-level asm.  aliases: symbols declared as alias or ifunc.
+    order: functions, objects and, as None, each top-level asm, as they come in the source.
     """
 
     __slots__ = ("functions", "objects", "asms", "aliases", "order", "idents", "weak_pragmas", "types", "target",
@@ -53,9 +54,25 @@ class Unit:
         self.functions: list[Symbol] = []
         self.objects: list[Symbol] = []
         self.asms: list[TopLevelAsm] = []
+        self.order: list[Symbol | None] = []
         self.aliases: list[Symbol] = []
         self.idents: list[bytes] = []
         self.weak_pragmas: list[tuple[str, str]] = []
+
+    def add_function(self, symbol: Symbol) -> None:
+        """Note a function that is defined here."""
+        self.functions.append(symbol)
+        self.order.append(symbol)
+
+    def add_object(self, symbol: Symbol) -> None:
+        """Note an object with static storage duration that is first declared here."""
+        self.objects.append(symbol)
+        self.order.append(symbol)
+
+    def add_asm(self, asm: TopLevelAsm) -> None:
+        """Note a top-level asm."""
+        self.asms.append(asm)
+        self.order.append(None)
 
 
 @final
@@ -161,6 +178,7 @@ class Sema:
         self.c2x: bool = digits in ("2x", "23")
         self.gnu89_inline: bool = self.c89
         self.ms_extensions: bool = False
+        self.plan9_extensions: bool = False
         self.unsigned_bitfields: bool = False
         self.pack_struct: int = 0
         self.freestanding: bool = False
@@ -182,6 +200,8 @@ class Sema:
                 self.gnu89_inline = False
             elif flag == "-fms-extensions":
                 self.ms_extensions = True
+            elif flag == "-fplan9-extensions":
+                self.ms_extensions = self.plan9_extensions = True
             elif flag == "-fpack-struct":
                 self.pack_struct = 1
             elif flag.startswith("-fpack-struct="):
@@ -215,7 +235,7 @@ class Sema:
                 self.lax_vectors = True
             elif flag == "-fsingle-precision-constant":
                 self.single_precision_constant = True
-            elif flag in ("-fopenmp", "-fopenacc", "-fopenmp-simd", "-fgnu-tm", "-fcilkplus", "-fplan9-extensions"):
+            elif flag in ("-fopenmp", "-fopenacc", "-fopenmp-simd", "-fgnu-tm", "-fcilkplus"):
                 raise Unsupported("option", flag)
         self.pragmas = PragmaState()
         if self.default_visibility and self.default_visibility != "default":

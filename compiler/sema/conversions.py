@@ -40,9 +40,11 @@ from compiler.sema.ast import (
     E_FLOAT,
     E_INT,
     E_MEMBER,
+    AddressOf,
     Cast,
     ComplexExpr,
     DeclRef,
+    Deref,
     Expr,
     FloatConst,
     IntConst,
@@ -69,6 +71,7 @@ from compiler.sema.types import (
     T_UNION,
     T_VECTOR,
     T_VOID,
+    Field,
     FloatType,
     RecordType,
     Type,
@@ -78,9 +81,11 @@ from compiler.sema.types import (
     float_of,
     integer_of,
     is_integer,
+    is_record,
     is_scalar,
     normalise,
     pointee,
+    record_of,
     vector_of,
 )
 
@@ -466,6 +471,9 @@ def assign_convert(s: Sema, e: Expr, ty: Type, purpose: i64, pos: i64, callee: s
                 return convert(s, e, ty)
     elif to == T_POINTER:
         if frm == T_POINTER:
+            if s.plan9_extensions:
+                e = _to_unnamed_member(s, e, pointee(ty), pos)
+                source = e.type
             _check_pointers(s, e, source, ty, purpose, pos, callee, argument)
             return convert(s, e, ty)
         if frm == T_INT or frm == T_ENUM or frm == T_BOOL:
@@ -481,6 +489,42 @@ def assign_convert(s: Sema, e: Expr, ty: Type, purpose: i64, pos: i64, callee: s
                 return converted
     _incompatible(s, source, ty, purpose, pos, callee, argument)
     return s.error_expr(e.pos)
+
+
+def _to_unnamed_member(s: Sema, e: Expr, wanted: Type, pos: i64) -> Expr:
+    """Return the address of the one unnamed member of type `wanted` in what pointer `e` points to, however deep; else `e` itself.
+
+    GCC manual: Unnamed Fields, -fplan9-extensions.
+    """
+    if not is_record(wanted) or wanted.main is pointee(e.type).main:
+        return e
+    holder = pointee(e.type)
+    while is_record(holder) and holder.is_complete:
+        found = _unnamed_member_with(record_of(holder), wanted)
+        if found is None:
+            return e
+        quals = holder.quals & ~Q_ATOMIC
+        ty = s.types.qualified(found.type, quals) if quals else found.type
+        base = Deref(e, holder, pos)
+        place = Member(base, "", found.offset, found.bit_offset, -1, ty, ty, found.reverse, pos)
+        e = AddressOf(place, s.types.pointer(ty), pos)
+        if found.type.main is wanted.main:
+            return e
+        holder = ty
+    return e
+
+
+def _unnamed_member_with(record: RecordType, wanted: Type) -> Field | None:
+    """Return the unnamed member that is a `wanted` or holds one, None when there is none or more than one."""
+    found: Field | None = None
+    for field in record.fields:
+        if field.name or field.bit_width >= 0 or not is_record(field.type):
+            continue
+        if field.type.main is wanted.main or _unnamed_member_with(record_of(field.type), wanted) is not None:
+            if found is not None:
+                return None
+            found = field
+    return found
 
 
 def vectors_convertible(s: Sema, a: Type, b: Type) -> bool:

@@ -91,7 +91,7 @@ class DeclSpec:
         self.nothing: bool = False          # nor a qualifier
         self.has_alignas: bool = False
         self.qualified: bool = False        # a type qualifier was written
-        self.typedef_name: bool = False
+        self.typedef_name: str = ""         # the type was written as this name alone
 
 
 @final
@@ -599,7 +599,7 @@ def _declare_with_linkage(s: Sema, symbol: Symbol, storage: i64, initialized: bo
         _mark_definition(symbol, storage, initialized, at_file)
         _first_declaration(s, symbol)
         if at_file or storage == STORAGE_EXTERN:
-            s.unit.objects.append(symbol)
+            s.unit.add_object(symbol)
         return symbol
     if old.kind != SYM_OBJECT:
         _different_kind(s, name, symbol.pos, old)

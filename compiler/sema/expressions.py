@@ -220,7 +220,7 @@ def member_of(s: Sema, base: Expr, name: str, pos: i64) -> Expr:
             s.error2(m.NO_MEMBER, pos, quoted(s.types.unqualified(base.type)), "'" + name + "'")
             return s.error_expr(pos)
         base = select_field(s, base, field, pos)
-        if field.name == name:
+        if field.is_called(name):
             return base
 
 
@@ -570,7 +570,7 @@ def offsetof(s: Sema, ty: Type, steps: list[OffsetofStep], pos: i64) -> Expr:
                     raise s.unsupported("type", "offsetof behind a variable-length member", pos)
                 offset += field.offset
                 current = field.type
-                if field.name == step.name:
+                if field.is_called(step.name):
                     break
                 record = record_of(field.type)
             continue

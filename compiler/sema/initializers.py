@@ -320,7 +320,7 @@ class InitializerBuilder:
             self._poison(pos)
             return
         self._select_field(frame, field)
-        while field is not None and field.name != name:
+        while field is not None and not field.is_called(name):
             self._descend(pos)
             frame = self.frames[-1]
             inner = record_of(field.type)

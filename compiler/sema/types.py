@@ -234,7 +234,7 @@ class Field:
     """
 
     __slots__ = ("name", "type", "offset", "bit_offset", "bit_width", "pos", "align", "packed", "is_flexible",
-                 "access_type", "reverse", "step_align")
+                 "access_type", "reverse", "step_align", "typedef_name")
 
     def __init__(self, name: str, type: Type, pos: i64) -> None:
         self.name: str = name
@@ -248,7 +248,12 @@ class Field:
         self.is_flexible: bool = False
         self.access_type: Type = type   # the type of the member as a value: narrow for wide bit-fields
         self.reverse: bool = False      # scalar_storage_order opposite to the target's
+        self.typedef_name: str = ""     # the name by which -fplan9-extensions knows an unnamed member
         self.step_align: int = 1        # alignment in force of a member behind a variable-length one, whose offset is VARIABLE
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether `name` selects this member itself, not one inside it."""
+        return self.name == name or self.typedef_name == name
 
 
 @final

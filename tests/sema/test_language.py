@@ -139,3 +139,22 @@ def test_deep_nesting_is_bounded() -> None:
     with pytest.raises(Unsupported):
         errors_of("int x = " + "(" * 60000 + "1" + ")" * 60000 + ";")
     assert sys.getrecursionlimit() == limit
+
+
+PLAN9 = """
+typedef struct { int a, b; } lock_t;
+typedef struct tagged { long t; } T;
+struct inner { lock_t; double d; };
+struct outer { int pad; T; struct inner; } o = { 1, { 2 }, { { 3, 4 }, 5.0 } }, q = { .lock_t.b = 9 };
+int take(lock_t *);
+int f(struct outer *p) { lock_t *l = p; return take(p) + (l == &p->lock_t) + p->T.t + p->b + __builtin_offsetof(struct outer, lock_t.b); }
+"""
+
+
+def test_plan9_extensions() -> None:
+    """GCC manual: Unnamed Fields.  A pointer to a record converts to one to its unnamed member, which its typedef names."""
+    assert errors_of(PLAN9, Options(code_flags=("-fplan9-extensions",))) == []
+    assert "5: 'struct outer' has no member named 'lock_t'" in errors_of(PLAN9, Options(code_flags=("-fms-extensions",)))
+    ambiguous = "struct A { char a; }; struct B { struct A; struct A; }; char f(struct B *p) { return p->a; }"
+    assert errors_of(ambiguous, Options(code_flags=("-fplan9-extensions",))) == [
+        "1: duplicate member 'a'", "1: 'struct B' has no member named 'a'"]
