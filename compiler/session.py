@@ -121,6 +121,8 @@ class _Work:
             self.result.diagnostics.append(Diagnostic("note", self.source, 0, 0, text))
         if options.debug and options.debug != "-g0":
             self.result.partial.append("debug-variables")
+            if options.debug.endswith("3"):
+                self.result.partial.append("debug-macros")
 
 
 def compile_on_thread(session: Session, source: str, options: Options, services: Services) -> Result:

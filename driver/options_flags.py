@@ -464,7 +464,7 @@ ROWS: Final = """\
 -freorder-blocks                               -        no  compile    code        drop
 -freorder-blocks-algorithm=                    joined   -   compile    code        drop
 -freorder-blocks-and-partition                 -        no  compile    code        drop
--freorder-functions                            -        no  compile    code        drop
+-freorder-functions                            -        no  compile    code        carry
 -freplace-objc-classes                         -        no  compile    diagnostics refuse other
 -frepo                                         -        no  compile    none        drop   warns
 -freport-bug                                   -        no  compile    none        drop
@@ -592,7 +592,7 @@ ROWS: Final = """\
 -ftree-dse                                     -        no  compile    code        drop
 -ftree-forwprop                                -        no  compile    code        drop
 -ftree-fre                                     -        no  compile    code        drop
--ftree-loop-distribute-patterns                -        no  compile    code        drop
+-ftree-loop-distribute-patterns                -        no  compile    code        carry
 -ftree-loop-distribution                       -        no  compile    code        drop
 -ftree-loop-if-convert                         -        no  compile    code        drop
 -ftree-loop-if-convert-stores                  -        no  compile    none        drop

@@ -62,7 +62,7 @@ def section_of_function(fn: Function, settings: CodegenSettings) -> SectionSpec:
     if fn.section:
         return SectionSpec(_plain(fn.section), SHT_PROGBITS, CODE | retain, 0, fn.comdat)
     name = ".text"
-    if fn.options.level not in ("0", "1", "g"):
+    if settings.reorder_functions and fn.options.level not in ("0", "1", "g"):
         # -freorder-functions, from -O2 on.
         if fn.attributes & COLD:
             name = ".text.unlikely"

@@ -23,7 +23,7 @@ class CodegenSettings:
     """
 
     __slots__ = ("pic", "shared", "unwind_tables", "function_sections", "data_sections", "zero_in_bss", "merge_constants", "ident", "debug",
-                 "align_functions", "code_flags")
+                 "align_functions", "reorder_functions", "code_flags")
 
     def __init__(self) -> None:
         self.pic: bool = False
@@ -36,6 +36,7 @@ class CodegenSettings:
         self.ident: bool = True
         self.debug: int = 0
         self.align_functions: int = 0
+        self.reorder_functions: bool = True     # from -O2 on, those that run often, rarely or once lie apart
         self.code_flags: tuple[str, ...] = ()
 
     def has(self, flag: str, default: bool = False) -> bool:
@@ -70,6 +71,7 @@ def codegen_settings(options: Options) -> CodegenSettings:
     made.data_sections = made.has("data-sections")
     made.zero_in_bss = made.has("zero-initialized-in-bss", True)
     made.merge_constants = made.has("merge-constants", optimizing) or made.has("merge-all-constants")
+    made.reorder_functions = made.has("reorder-functions", True)
     made.ident = made.has("ident", True)
     made.debug = _dwarf_version(options.debug)
     return made

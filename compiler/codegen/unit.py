@@ -5,8 +5,8 @@ becomes a CompiledFunction (`compile_function`); `write_unit` then places functi
 
     legalize -> split critical edges -> select -> allocate -> order blocks -> lay out the frame -> emit -> place
 
-Order of what is written: top-level asm, functions and then objects in the order of the module, aliases, constants of functions,
-debug information, notes.  Nothing depends on the order in which functions were compiled.
+Order of what is written: top-level asm, functions and then objects in the order of the module, or all three as Module.order says, aliases,
+constants of functions, debug information, notes.  Nothing depends on the order in which functions were compiled.
 """
 
 from __future__ import annotations
@@ -129,17 +129,16 @@ class _UnitPlacement:
         if settings.debug:
             self.debug = DebugDescription(self.unit, settings, names, writer, self.target.pointer_size)
             self.debug.begin()
-        for text in self.unit.assembly:
-            writer.section(SectionSpec(".text", SHT_PROGBITS, 6))
-            writer.assembly(text)
         functions = emitted_functions(self.unit)
-        for index in range(len(functions)):
-            self._function(functions[index], compiled[index])
-        for item in self.unit.globals.values():
-            if item.linkage == COMMON:
-                self._common(item)
-            elif item.linkage not in (UNDEFINED, WEAK_UNDEFINED):
-                self._global(item)
+        if self.unit.order:
+            self._in_order(functions, compiled)
+        else:
+            for text in self.unit.assembly:
+                self._assembly(text)
+            for index in range(len(functions)):
+                self._function(functions[index], compiled[index])
+            for item in self.unit.globals.values():
+                self._object(item)
         for alias in self.unit.aliases:
             self._alias(alias)
         for constant in writer.constants:
@@ -159,6 +158,37 @@ class _UnitPlacement:
         writer.section(SectionSpec(".note.GNU-stack", SHT_PROGBITS, stack))
         self.target.finish_unit(self.unit, writer)
         return writer.finish()
+
+    def _in_order(self, functions: list[Function], compiled: list[CompiledFunction]) -> None:
+        """Write asm, functions and objects in the order that the module gives, then objects that passes made."""
+        codes: dict[str, int] = {}
+        for index in range(len(functions)):
+            codes[functions[index].name] = index
+        waiting = list(self.unit.assembly)
+        waiting.reverse()
+        written: dict[str, bool] = {}
+        for name in self.unit.order:
+            written[name] = True
+            if not name:
+                self._assembly(waiting.pop())
+            elif name in codes:
+                self._function(functions[codes[name]], compiled[codes[name]])
+            elif name in self.unit.globals:
+                self._object(self.unit.globals[name])
+        for item in list(self.unit.globals.values()):
+            if item.name not in written:
+                self._object(item)
+
+    def _assembly(self, text: str) -> None:
+        self.writer.section(SectionSpec(".text", SHT_PROGBITS, 6))
+        self.writer.assembly(text)
+
+    def _object(self, item: Global) -> None:
+        """Write an object that is defined here."""
+        if item.linkage == COMMON:
+            self._common(item)
+        elif item.linkage not in (UNDEFINED, WEAK_UNDEFINED):
+            self._global(item)
 
     # -- functions ------------------------------------------------------------------------------------
 

@@ -318,7 +318,7 @@ class Module:
     """One translation unit."""
 
     __slots__ = ("layout", "isa", "files", "alias_sets", "globals", "functions", "aliases", "assembly", "idents", "interposable",
-                 "renamed", "registers")
+                 "renamed", "registers", "order")
 
     def __init__(self, layout: DataLayout) -> None:
         self.layout: DataLayout = layout
@@ -336,6 +336,9 @@ class Module:
         self.renamed: dict[str, str] = {}
         # Registers that variables of the unit live in (GCC manual: Global Register Variables): no function uses them otherwise.
         self.registers: list[str] = []
+        # Functions, objects and, as "", each top-level asm in the order in which they are written (GCC manual: -fno-toplevel-reorder);
+        # empty: all asm, then functions, then objects.
+        self.order: list[str] = []
 
     def may_alias(self, left: int, right: int) -> bool:
         """Tell whether accesses of two alias sets may touch the same object (C11 6.5p7, as a tree)."""

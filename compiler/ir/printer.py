@@ -355,6 +355,8 @@ def module_text(unit: Module) -> str:
         parts.append("renamed " + quoted(name) + " " + quoted(unit.renamed[name]) + "\n")
     for name in unit.registers:
         parts.append("register " + quoted(name) + "\n")
+    for name in unit.order:
+        parts.append("order " + quoted(name) + "\n")
     for item in unit.globals.values():
         parts.append(_global_text(item))
     for alias in unit.aliases:

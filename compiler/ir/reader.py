@@ -602,6 +602,8 @@ def read_module(text: str) -> Module:
             unit.renamed[name] = reader.string()
         elif token == "register":
             unit.registers.append(reader.string())
+        elif token == "order":
+            unit.order.append(reader.string())
         elif token == "global":
             item = _global(reader)
             unit.globals[item.name] = item

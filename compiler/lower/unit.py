@@ -87,6 +87,8 @@ class UnitLowerer(DataNames):
         merge = merge or "-fmerge-all-constants" in flags
         self.data: StaticData = StaticData(self.module, sema.target, self, merge, not sema.no_common, level not in ("s", "z", "0"))
         self.smallest_buffer: int = smallest_buffer(flags)
+        # GCC manual: -fno-toplevel-reorder, which -O0 implies: what is static stays even if nothing refers to it.
+        self.in_order: bool = not settings_word(flags, "toplevel-reorder", level != "0")
         self.instruments: bool = "-finstrument-functions" in flags
         self.exceptions: bool = "-fexceptions" in flags
         self.debug: bool = options.debug not in ("", "-g0", "-ggdb0")
@@ -261,7 +263,8 @@ class UnitLowerer(DataNames):
             register = symbol.attributes.get("global-register", "")
             if register and register not in self.module.registers:
                 self.module.registers.append(register)
-            if symbol.is_defined and (symbol.linkage not in (LINK_INTERNAL, LINK_NONE) or symbol.used or "retain" in symbol.attributes):
+            if symbol.is_defined and (symbol.linkage not in (LINK_INTERNAL, LINK_NONE) or symbol.used or "retain" in symbol.attributes
+                                      or self.in_order and symbol.linkage == LINK_INTERNAL and not register):
                 if not symbol.alias:
                     self.symbol_name(symbol)
         self._aliases()
@@ -270,7 +273,41 @@ class UnitLowerer(DataNames):
             self._need(self.needed[index])
             index += 1
         self._order()
+        if self.in_order:
+            self._keep_order()
         return self.module
+
+    def _keep_order(self) -> None:
+        """Say in which order everything is written: as in the source, what has no place of its own there at the end."""
+        placed: dict[str, bool] = {}
+        order = self.module.order
+        for symbol in self.sema.unit.order:
+            if symbol is None:
+                order.append("")
+                continue
+            names: list[str] = []
+            if symbol.kind == SYM_FUNCTION:
+                self._function_names(symbol, names)
+            else:
+                item = self.defined.get(symbol)
+                if item is not None:
+                    names.append(item.name)
+            for name in names:
+                if name not in placed:
+                    placed[name] = True
+                    order.append(name)
+        for name in (*self.module.functions, *self.module.globals):
+            if name not in placed:
+                placed[name] = True
+                order.append(name)
+
+    def _function_names(self, symbol: Symbol, names: list[str]) -> None:
+        """Append the names of a function and, before it, of those inside it."""
+        fn = self.lowered.get(symbol)
+        if fn is not None:
+            for inner in self.nested_in.get(symbol, []):
+                self._function_names(inner, names)
+            names.append(fn.name)
 
     def _is_root(self, symbol: Symbol) -> bool:
         """Tell whether a function is emitted although nothing may refer to it."""
@@ -278,7 +315,9 @@ class UnitLowerer(DataNames):
             return False
         if symbol.used or "constructor" in symbol.attributes or "destructor" in symbol.attributes:
             return True
-        return symbol.linkage != LINK_INTERNAL and function_is_external_definition(self.sema, symbol)
+        if symbol.linkage == LINK_INTERNAL:
+            return self.in_order and not symbol.is_inline
+        return function_is_external_definition(self.sema, symbol)
 
     def _need(self, symbol: Symbol) -> None:
         """Emit the definition of a symbol that is referred to, or declare it."""
@@ -449,6 +488,14 @@ def _signed_name(main: IntType) -> str:
     """Return the name of the signed counterpart of an integer type, which names the alias set of both."""
     name = main.name
     return name.replace(" unsigned", "").replace("unsigned int", "int")
+
+
+def settings_word(flags: tuple[str, ...], word: str, default: bool) -> bool:
+    """Tell whether -fWORD is in force: the last of it and -fno-WORD counts."""
+    for flag in reversed(flags):
+        if flag == "-f" + word or flag == "-fno-" + word:
+            return flag == "-f" + word
+    return default
 
 
 def _is_interposable(flags: tuple[str, ...]) -> bool:

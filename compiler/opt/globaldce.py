@@ -2,7 +2,8 @@
 
 In: a module after its functions are optimised.  Out: internal functions, and internal objects, that no way of references leads to from what
 other units, the linker or the start-up code can name are gone.  What is only inlined (GNU_INLINE_ONLY) keeps nothing alive.  Without
-optimisation, variables stay for debuggers, as GCC keeps them; constants made by the compiler (.L...) go at every level.
+optimisation, variables stay for debuggers, as GCC keeps them; constants made by the compiler (.L...) go at every level.  Where top-level
+declarations keep their order (Module.order), functions and objects of the source stay too, but for inline functions.
 Example: a static function whose only call was inlined has no code; neither has what only it called.
 """
 
@@ -14,6 +15,7 @@ from compiler.ir.module import (
     CONSTRUCTOR,
     DESTRUCTOR,
     GNU_INLINE_ONLY,
+    INLINE_HINT,
     INTERNAL,
     RETAIN,
     UNDEFINED,
@@ -31,13 +33,14 @@ def globaldce(unit: Module) -> bool:
     work: list[str] = []
     for fn in unit.functions.values():
         optimizing = optimizing or fn.options.level != "0" and bool(fn.blocks)
-        rooted = fn.linkage != INTERNAL or fn.attributes & (USED | RETAIN | CONSTRUCTOR | DESTRUCTOR) != 0
+        rooted = fn.linkage != INTERNAL or fn.attributes & (USED | RETAIN | CONSTRUCTOR | DESTRUCTOR) != 0 or (
+            bool(unit.order) and not fn.attributes & INLINE_HINT and not fn.chain)
         if fn.blocks and rooted and not fn.attributes & GNU_INLINE_ONLY:
             live[fn.name] = True
             work.append(fn.name)
     for item in unit.globals.values():
         kept = item.linkage not in (INTERNAL, UNDEFINED, WEAK_UNDEFINED) or item.used or item.retain
-        if kept or item.linkage == INTERNAL and not optimizing and not item.name.startswith(".L"):
+        if kept or item.linkage == INTERNAL and (not optimizing or unit.order) and not item.name.startswith(".L"):
             live[item.name] = True
             work.append(item.name)
     targets: dict[str, str] = {}

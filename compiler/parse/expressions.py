@@ -875,7 +875,7 @@ def compound_literal(p: Parser, ty: Type, pos: i64) -> Expr:
     if init is None or final_type.kind == T_ERROR:
         return s.error_expr(pos)
     if static and s.unevaluated == 0:
-        s.unit.objects.append(symbol)
+        s.unit.add_object(symbol)
     if not static:
         s.scopes.stack[-1].symbols.append(symbol)
         symbol.depth = s.scopes.depth

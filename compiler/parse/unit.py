@@ -216,7 +216,7 @@ def _top_level_asm(p: Parser) -> None:
         spellings.append(p.tok.spelling)
         p.advance()
     p.expect(t.RIGHT_PAREN, ")")
-    s.unit.asms.append(TopLevelAsm(literals.asm_string(s, spellings, pos), pos))
+    s.unit.add_asm(TopLevelAsm(literals.asm_string(s, spellings, pos), pos))
     p.semicolon()
 
 
@@ -446,7 +446,7 @@ def _local_object(p: Parser, symbol: Symbol, out: list[Stmt], pos: i64) -> None:
     """Emit what a block-scope object needs."""
     s = p.s
     if symbol.is_static_duration:
-        s.unit.objects.append(symbol)
+        s.unit.add_object(symbol)
         return
     fn = s.function
     if fn is not None and is_variably_modified(symbol.type):
@@ -558,11 +558,11 @@ def function_definition(p: Parser, d: Declarator, spec: DeclSpec, unit: UnitPars
         symbol.deferred = body_at
         unit.deferred[symbol.name] = DeferredBody(symbol, body_at, params, d.param_scope_tags, s.pragmas.copy(),
                                                   s.diagnostics.pragma_snapshot())
-        s.unit.functions.append(symbol)
+        s.unit.add_function(symbol)
         _skip_body(p)
         return
     if not nested:
-        s.unit.functions.append(symbol)
+        s.unit.add_function(symbol)
     parse_body(p, symbol, params, d.param_scope_tags)
 
 

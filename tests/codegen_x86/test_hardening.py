@@ -210,3 +210,17 @@ def test_functions_of_the_microsoft_convention(compiler: Compiler, tmp_path: Pat
                             str(tmp_path / f"{callee}_microsoft_callee.o")], check=True)
             printed.add(subprocess.run([program], capture_output=True, text=True, check=True).stdout)
     assert len(printed) == 1 and "1184 237.500" in printed.pop()
+
+
+@pytest.mark.parametrize("words", ["-O0", "-O2 -fno-toplevel-reorder", "-O0 -ftoplevel-reorder"])
+def test_the_order_of_the_source_is_kept(compiler: Compiler, words: str) -> None:
+    """Labels and top-level asm come in GCC's order; what nothing refers to stays where the order is kept."""
+    path = str(PLACE / "order.c")
+    made = compiler.compile([*words.split(), "-S"], path)
+    assert made.outcome == PASS, made.reason
+    expected = subprocess.run(["gcc", *words.split(), "-S", "-o", "-", path], capture_output=True, text=True, check=True).stdout
+    orders = [re.findall(r"^\t?([a-z_]\w*):", text, re.MULTILINE) for text in (made.output.decode(), expected)]
+    if "-ftoplevel-reorder" in words:
+        assert orders[0][:3] == orders[1][:3] == ["toplevel_one", "toplevel_two", "toplevel_three"]
+    else:
+        assert orders[0] == orders[1]

@@ -355,6 +355,8 @@ def extensions(words: list[str]) -> list[str]:
             row = line.split()
             brings[row[0]] = row[1:]
     absent: dict[str, bool] = {word[3:]: True for word in words if word.startswith("no-")}
+    if "sse4" in absent:
+        absent["sse4.1"] = True     # GCC manual: -mno-sse4
     changed = bool(absent)
     while changed:
         changed = False
