@@ -103,8 +103,11 @@ def extensions(build: str) -> list[Extension]:
         target_dir=f"{build}/c",
         include_runtime_files=False,
     )
-    for extension in made:      # a module's C file lies beside the folder of its library's header, which it names without folder
+    for extension in made:
+        # A module's C file lies beside the folder of its library's header, which it names without folder; each file of a
+        # library has the tables of what other libraries export as tentative definitions (C11 6.9.2).
         extension.include_dirs += sorted({f"{build}/c/{name.partition('.')[0]}" for name in first_words(LIBRARIES)})
+        extension.extra_compile_args.append("-fcommon")
     return cast("list[Extension]", made)
 
 
