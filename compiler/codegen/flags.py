@@ -125,6 +125,7 @@ ROWS: Final = """
 -fsingle-precision-constant              read  read
 -fsso-struct=*                           no    -
 -fstack-check                            no    free
+-fstack-check=no                         free  -
 -fstack-clash-protection                 read  read
 -fstack-protector                        read  read
 -fstack-protector-all                    read  read
@@ -142,6 +143,7 @@ ROWS: Final = """
 -ftrapv                                  read  read
 -ftree-loop-distribute-patterns          free  free
 -ftrivial-auto-var-init=uninitialized    free  -
+-ftrivial-auto-var-init=zero             read  -
 -funit-at-a-time                         free  free
 -funsafe-math-optimizations              read  read
 -funsigned-bitfields                     read  read
@@ -195,7 +197,7 @@ ROWS: Final = """
 -mfentry-section=*                       read  -
 -mfma                                    read  read
 -mfma4                                   read  read
--mfp-ret-in-387                          free  no
+-mfp-ret-in-387                          free  read
 -mfpmath=sse                             free  -
 -mfsgsbase                               read  read
 -mfunction-return=*                      read  -

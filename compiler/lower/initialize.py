@@ -61,10 +61,7 @@ def initialise(fl: FunctionLowerer, to: Place, init: Initializer, sym: Symbol | 
     kind = to.type.kind
     if kind != T_ARRAY and kind != T_STRUCT and kind != T_UNION:
         if not items:
-            if in_memory(to.type):
-                fl.clear(to.address, to.align, size_of(to.type))
-            else:
-                _plain_store(fl, expressions.zero_of(fl, to.type), to)
+            clear(fl, to)
             return
         if len(items) == 1 and items[0].bit_width < 0:
             value = items[0].value
@@ -94,6 +91,14 @@ def initialise(fl: FunctionLowerer, to: Place, init: Initializer, sym: Symbol | 
         if not fl.reachable():
             return
         _item(fl, to, item, size)
+
+
+def clear(fl: FunctionLowerer, to: Place) -> None:
+    """Give an object all bits zero (GCC manual: -ftrivial-auto-var-init=zero)."""
+    if in_memory(to.type):
+        fl.clear(to.address, to.align, size_of(to.type))
+    else:
+        _plain_store(fl, expressions.zero_of(fl, to.type), to)
 
 
 def _plain(fl: FunctionLowerer, to: Place) -> Place:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from compiler.api import Unsupported
 from compiler.ir import ops
-from compiler.ir.details import Slot
+from compiler.ir.builder import integer
+from compiler.ir.details import Access, Slot
 from compiler.ir.graph import INTEGER, IntConstant, Undef, Value
 from compiler.ir.graph import Block as IRBlock
-from compiler.ir.types import PTR, VOID, width_of
+from compiler.ir.types import I8, PTR, VOID, width_of
 from compiler.lower import (
     aggregates,
     assembly,
@@ -207,6 +208,8 @@ def _declare(fl: FunctionLowerer, stmt: DeclStmt) -> None:
         debug.declare(fl, sym, place.address, 0)
     if sym.init is not None:
         initialize.initialise(fl, place, sym.init, sym)
+    elif fl.unit.clears_locals and fl.reachable() and "uninitialized" not in sym.attributes and not sym.register_name:
+        initialize.clear(fl, place)
     if sym.cleanup is not None and fl.reachable():
         _open_cleanup(fl, place.address, sym)
 
@@ -223,6 +226,8 @@ def _declare_array(fl: FunctionLowerer, sym: Symbol) -> None:
     fl.slots[sym] = address
     if fl.debug:
         debug.declare(fl, sym, address, 0)
+    if fl.unit.clears_locals and "uninitialized" not in sym.attributes:
+        fl.b.memory(ops.MEMSET, address, integer(I8, 0), size, Access(lvalues.natural_align(sym.type)), 0)
     if sym.cleanup is not None:
         _open_cleanup(fl, address, sym)
 

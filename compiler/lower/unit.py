@@ -89,6 +89,7 @@ class UnitLowerer(DataNames):
         self.smallest_buffer: int = smallest_buffer(flags)
         # GCC manual: -fno-toplevel-reorder, which -O0 implies: what is static stays even if nothing refers to it.
         self.in_order: bool = not settings_word(flags, "toplevel-reorder", level != "0")
+        self.clears_locals: bool = "-ftrivial-auto-var-init=zero" in flags
         self.instruments: bool = "-finstrument-functions" in flags
         self.exceptions: bool = "-fexceptions" in flags
         self.debug: bool = options.debug not in ("", "-g0", "-ggdb0")

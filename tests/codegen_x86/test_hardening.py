@@ -137,9 +137,9 @@ def test_a_program_works(compiler: Compiler, tmp_path: Path, words: list[str]) -
         check_program(compiler, tmp_path, source, words)
 
 
-def check_program(compiler: Compiler, tmp_path: Path, source: str, words: list[str]) -> None:
-    """Compile and run a program at two levels."""
-    subprocess.run(["gcc", "-w", "-o", str(tmp_path / "expected"), source], check=True)
+def check_program(compiler: Compiler, tmp_path: Path, source: str, words: list[str], expecting: list[str] | None = None) -> None:
+    """Compile and run a program at two levels.  expecting: options with which GCC makes what tells the output."""
+    subprocess.run(["gcc", "-w", *(expecting or []), "-o", str(tmp_path / "expected"), source], check=True)
     expected = subprocess.run([str(tmp_path / "expected")], capture_output=True, check=True, cwd=tmp_path).stdout
     for level in ("-O0", "-O2"):
         made = compiler.compile(["-w", level, *words], source)
@@ -210,6 +210,11 @@ def test_functions_of_the_microsoft_convention(compiler: Compiler, tmp_path: Pat
                             str(tmp_path / f"{callee}_microsoft_callee.o")], check=True)
             printed.add(subprocess.run([program], capture_output=True, text=True, check=True).stdout)
     assert len(printed) == 1 and "1184 237.500" in printed.pop()
+
+
+def test_locals_are_zero_when_asked_for(compiler: Compiler, tmp_path: Path) -> None:
+    """-ftrivial-auto-var-init=zero leaves nothing of the stack in objects."""
+    check_program(compiler, tmp_path, str(PLACE / "cleared.c"), ["-ftrivial-auto-var-init=zero"], ["-ftrivial-auto-var-init=zero"])
 
 
 @pytest.mark.parametrize("words", ["-O0", "-O2 -fno-toplevel-reorder", "-O0 -ftoplevel-reorder"])

@@ -55,6 +55,7 @@ from compiler.target.x86_64.registers import (
 from compiler.target.x86_64.registers import VECTOR as VECTOR_CLASS
 from compiler.target.x86_64.settings import CALL_GOT, CALL_PLT, KEEP
 from compiler.target.x86_64.thunks import MARK_AFTER, NOTRACK
+from compiler.unsupported import Unsupported
 
 # Above this many bytes an aggregate is copied by a string instruction.
 _UNROLLED_COPY: Final = 128
@@ -189,12 +190,19 @@ def can_be_jump(s: Context, ins: Instruction, leaving: Instruction) -> bool:
     return True
 
 
+def check_result(s: Context, convention: Convention) -> None:
+    """Raise Unsupported for a result on the x87 stack where -mno-fp-ret-in-387 forbids it."""
+    if convention.result.kind in (IN_ST0, IN_ST0_ST1) and not s.settings.results_on_x87:
+        raise Unsupported("option", "-mno-fp-ret-in-387")
+
+
 def call(s: Context, ins: Instruction, jump: bool = False) -> None:
     """call.  jump: as a jump that ends the block; can_be_jump holds."""
     detail = ins.detail
     assert isinstance(detail, Call)
     signature = detail.signature
     convention = Convention(signature, "avx" in s.features)
+    check_result(s, convention)
     mf = s.mf
     if not jump:
         mf.has_calls = True
@@ -435,6 +443,7 @@ def parameters(s: Context, convention: Convention) -> None:
     """Emit what takes the wanted parameters from registers and stack; the first code of the function."""
     signature = s.fn.signature
     mf = s.mf
+    check_result(s, convention)
     if signature.variadic:
         _save_area(s, convention)
     later: list[tuple[int, int, int, Place]] = []

@@ -77,7 +77,7 @@ class CodeSettings:
                  "sibling_calls", "frame_pointer", "reserved", "guard_segment", "guard_offset", "guard_symbol", "marks",
                  "by_hand", "table_marks", "shadow_stack", "branches", "returns", "branch_prefix", "stop_returns",
                  "stop_branches", "profile", "profile_first", "profile_name", "profile_section", "profile_nop",
-                 "leaf_frame_pointer", "set_al", "probes", "zeroed")
+                 "leaf_frame_pointer", "set_al", "probes", "zeroed", "results_on_x87")
 
     def __init__(self, options: Options) -> None:
         self.position: int = PIE        # of a GCC configured with --enable-default-pie
@@ -94,6 +94,7 @@ class CodeSettings:
         self.leaf_frame_pointer: bool = True        # where frame_pointer is asked for, in functions without calls too
         self.set_al: bool = True                    # %al tells a variadic function of floating arguments even if there are none
         self.reserved: int = 0
+        self.results_on_x87: bool = True            # 80-bit results are in st(0)
         self.probes: bool = False
         self.zeroed: str = "skip"
         self.guard_segment: int = 0
@@ -181,6 +182,10 @@ class CodeSettings:
             self.x87 = False
         elif flag == "-m80387":
             self.x87 = True
+        elif flag == "-mno-fp-ret-in-387":
+            self.results_on_x87 = False
+        elif flag == "-mfp-ret-in-387":
+            self.results_on_x87 = True
         elif flag == "-momit-leaf-frame-pointer":
             self.leaf_frame_pointer = False
         elif flag == "-mno-omit-leaf-frame-pointer":
@@ -247,7 +252,7 @@ class CodeSettings:
             self.profile_section = machine.get("-mfentry-section=", "__mcount_loc")
         if self.position != FIXED and self.profile_nop:
             raise Unsupported("option", "-mnop-mcount in position-independent code")        # GCC reports it
-        if not self.profile_first and self.frame_pointer is False:
+        if self.frame_pointer is False:
             raise Unsupported("option", "-pg and -fomit-frame-pointer")     # GCC reports it
 
     # -- symbols --------------------------------------------------------------------------------------
