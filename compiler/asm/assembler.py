@@ -8,7 +8,9 @@ an equate (`name = value`), a macro call or an instruction (GNU as manual: Synta
 in Latin-1, so that every byte is one character and comes back unchanged.
 
 The loop is made for compiler output, where the same lines come again and again: the raw line is looked
-up in the target's memo (instructions without symbols) and in the memo of data directives first.
+up in the target's memo (instructions without symbols) or in the memo of data directives first.  Labels, numbers,
+differences of labels and .loc, which make up the rest of it, are known by the shape of the whole line
+(`_compiled_line`) and go to their directives without being split; every other line takes the general way.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from compiler.asm.frames import FrameDirectives
 from compiler.asm.input import FRAME_FILE, FRAME_MACRO, InputFrame, SourceInput, first_directive
 from compiler.asm.lines import LineDirectives
 from compiler.asm.macros import Macros
-from compiler.asm.section import ObjectFile
+from compiler.asm.section import SHT_NOBITS, ObjectFile
 from compiler.asm.sections import SectionDirectives
 from compiler.asm.settings import AssemblerSettings
 from compiler.asm.statements import StatementSplitter, line_marker, unescape
@@ -44,6 +46,12 @@ _LABEL: Final = re.compile(
     r'(?:([A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*)|([0-9]+)(\$?)|"((?:[^"\\]|\\.)*)")[ \t]*:')
 _EQUATE: Final = re.compile(
     r'(?:([A-Za-z_.$\x80-\xff][A-Za-z0-9_.$\x80-\xff]*)|"((?:[^"\\]|\\.)*)")[ \t]*=(=?)')
+
+# Lines as compilers write them: nothing in them is a comment, a separator or an operator but "-".
+_LABEL_LINE: Final = re.compile(r"([A-Za-z_.][A-Za-z0-9_.$]*):\Z")
+_DATA_LINE: Final = re.compile(
+    r"\t(\.[a-z0-9]+)[\t ](?:(-?(?:0x[0-9a-fA-F]{1,15}|[1-9][0-9]{0,17}|0))"
+    r"|([A-Za-z_.][A-Za-z0-9_.$]*)(?:(-[1-9][0-9]{0,8})?-([A-Za-z_.][A-Za-z0-9_.$]*))?)\Z")
 
 ERROR_LIMIT: Final = 2000
 """Errors after which the rest of the source is not read."""
@@ -143,23 +151,27 @@ class Assembler:
                     emission.line = frame.line(index)
                     self._skipped(line)
                     continue
-                encoded = target.memo.get(line)
-                if encoded is not None:
-                    if lines_state.pending:
-                        lines_state.emit_row()
-                    elif lines_state.generating:
-                        emission.line = frame.line(index)
-                        lines_state.generate_row()
-                    emission.data += encoded
-                    continue
-                encoded = data_memo.get(line)
-                if encoded is not None and emission.section.type != 8:
-                    emission.data += encoded
-                    continue
-                if not line:
-                    continue
+                if line.startswith("\t."):
+                    encoded = data_memo.get(line)
+                    if encoded is not None and emission.section.type != SHT_NOBITS:
+                        emission.data += encoded
+                        continue
+                else:
+                    encoded = target.memo.get(line)
+                    if encoded is not None:
+                        if lines_state.pending:
+                            lines_state.emit_row()
+                        elif lines_state.generating:
+                            emission.line = frame.line(index)
+                            lines_state.generate_row()
+                        emission.data += encoded
+                        continue
+                    if not line:
+                        continue
                 frame.index = index
                 emission.line = frame.line(index)
+                if self._compiled_line(line):
+                    continue
                 self._line(line, frame)
                 if source.frame is not frame or self.others.ended:
                     changed = True
@@ -168,6 +180,8 @@ class Assembler:
             if changed:
                 continue
             frame.index = index
+            if frame.more():
+                continue
             if frame.kind == FRAME_MACRO and conditions.depth > frame.conditions:
                 # GNU as closes what a macro leaves open, with an error.
                 emission.error("end of macro inside conditional")
@@ -196,6 +210,34 @@ class Assembler:
             self._statement(statement, "")
         except AssemblyError as error:
             self.emission.error(error.message)
+
+    def _compiled_line(self, line: str) -> bool:
+        """Carry out a label, a number, a label or difference as data, or a .loc, in the form compilers give it.
+
+        False: the line is something else, and nothing was done.
+        """
+        try:
+            if line.startswith("\t."):
+                if line.startswith("\t.loc "):
+                    return self.lines.loc_line(line)
+                matched = _DATA_LINE.match(line)
+                if matched is None:
+                    return False
+                name, number, symbol, addend, other = matched.groups()
+                if number is not None:
+                    return self.data.number_line(name, number, line)
+                return self.data.symbol_line(name, symbol, 0 if addend is None else int(addend), other)
+            if line.endswith(":"):
+                matched = _LABEL_LINE.match(line)
+                if matched is not None:
+                    self.symbols.label(matched.group(1))
+                    self.parser.end_dollar_scope()
+                    return True
+        except AssemblyError as error:
+            self.emission.error(error.message)
+            self._count_errors()
+            return True
+        return False
 
     def _line(self, line: str, frame: InputFrame) -> None:
         """One line that no memo knows."""
@@ -338,7 +380,7 @@ class Assembler:
         elif self.lines.generating:
             self.lines.generate_row()
         emission = self.emission
-        if emission.section.type == 8:
+        if emission.section.type == SHT_NOBITS:
             raise AssemblyError(f"attempt to store non-empty value in section `{emission.section.name}'")
         target = self.target
         encoded = target.memo.get(statement)

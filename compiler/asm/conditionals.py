@@ -13,7 +13,7 @@ from mypy_extensions import i64
 from compiler.asm.emission import Emission
 from compiler.asm.expr import ABSENT, AssemblyError, known_now
 from compiler.asm.expr_parser import ExpressionParser
-from compiler.asm.section import REGISTER, UNDEFINED
+from compiler.asm.section import UNDEFINED, VIEW
 from compiler.asm.statements import string_at
 
 # Directives, and the method word that decides them.
@@ -131,8 +131,7 @@ class Conditionals:
         if name in (".ifdef", ".ifndef", ".ifnotdef"):
             word = rest.strip()
             symbol = self.emission.symbols.get(word)
-            known = symbol is not None and (
-                symbol.section is not UNDEFINED or symbol.section is REGISTER)
+            known = symbol is not None and symbol.section is not UNDEFINED and symbol.section is not VIEW
             if not known and self.parser.target.register_number(word) >= 0:
                 known = True
             return known == (name == ".ifdef")

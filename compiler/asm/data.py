@@ -107,6 +107,52 @@ class DataDirectives:
         for letter in ("", ".b", ".w", ".l", ".p", ".s", ".d", ".x"):
             table[".ds" + letter] = self.space_units
 
+    def number_line(self, name: str, text: str, line: str) -> bool:
+        """Carry out `NAME NUMBER`, which is all that `line` holds, and keep its bytes for the line's next occurrence.
+
+        False, with nothing done: the directive is none of numbers, or wants the general way.
+        """
+        emission = self.emission
+        if emission.section.type == SHT_NOBITS:
+            return False
+        number = int(text, 0)
+        size = self._sizes.get(name, 0)
+        if size:
+            if not -(1 << (size * 8 - 1)) <= number < 1 << (size * 8):
+                return False
+            encoded = (number & ((1 << (size * 8)) - 1)).to_bytes(size, self._order)
+        elif name == ".uleb128" and number >= 0:
+            encoded = unsigned_leb128(number)
+        elif name == ".sleb128":
+            encoded = signed_leb128(number)
+        else:
+            return False
+        self.memo[line] = encoded
+        emission.data += encoded
+        return True
+
+    def symbol_line(self, name: str, symbol: str, addend: int, other: str | None) -> bool:
+        """Carry out `NAME SYMBOL` or `NAME SYMBOL+ADDEND-OTHER`; False as in number_line."""
+        emission = self.emission
+        size = self._sizes.get(name, 0)
+        if size == 0 and name != ".uleb128" and name != ".sleb128" or emission.section.type == SHT_NOBITS:
+            return False
+        value = self.parser.difference(symbol, other, addend)
+        if value is None:
+            return False
+        if size:
+            self.value(value, size)
+        elif value.kind != CONSTANT:
+            tail = emission.close_fragment(TAIL_LEB128)
+            tail.expression = value
+            tail.subtype = 1 if name == ".sleb128" else 0
+        elif name == ".sleb128":
+            emission.data += signed_leb128(value.addend)
+        else:
+            # A negative number is taken as its 64-bit pattern.
+            emission.data += unsigned_leb128(value.addend & ((1 << 64) - 1))
+        return True
+
     # -- integers -------------------------------------------------------------------------------------
 
     def integers(self, name: str, rest: str) -> None:

@@ -25,6 +25,7 @@ from compiler.asm.expr import (
 )
 from compiler.asm.section import (
     TAIL_RELAXABLE,
+    VIEW,
     Fixup,
     Fragment,
     Section,
@@ -71,6 +72,7 @@ class Emission:
         self.sections: list[Section] = []       # in order of creation
         self.sections_by_name: dict[str, Section] = {}
         self.symbols: dict[str, Symbol] = {}    # by name, in order of first mention
+        self.views: dict[str, int] = {}         # local names of .loc views that nothing mentioned -> row number
         self.ordered: list[Symbol] = []         # every symbol that may be written, in order of mention
         self.files: list[Symbol] = []           # STT_FILE symbols, the first of the table
         self.messages: list[Message] = []
@@ -193,6 +195,10 @@ class Emission:
             if name.startswith(".L"):
                 # A local label is in the table only when a relocation must name it, and then from there on.
                 found.local_name = True
+                number = self.views.get(name, -1)
+                if number >= 0:
+                    found.section = VIEW
+                    found.value = number
             else:
                 found.index = len(self.ordered)
                 self.ordered.append(found)

@@ -169,30 +169,37 @@ class ExpressionParser:
         matched = _SIMPLE.match(text)
         if matched is None:
             return None
-        symbol = self._mentioned(matched.group(1))
+        return self.difference(matched.group(1), matched.group(2))
+
+    def difference(self, name: str, other_name: str | None, addend: int = 0) -> Expression | None:
+        """Return the value of `name` + addend - `other_name`, of `name` alone; None when one is no plain symbol."""
+        symbol = self._plain(name)
         if symbol is None:
             return None
-        name = matched.group(2)
-        if name is None:
-            return Expression(SYMBOL, symbol)
-        other = self._mentioned(name)
+        if other_name is None:
+            self._mention(symbol)
+            return Expression(SYMBOL, symbol, addend)
+        other = self._plain(other_name)
         if other is None:
             return None
-        return combine(expr.SUBTRACT, Expression(SYMBOL, symbol), Expression(SYMBOL, other))
+        self._mention(symbol)
+        self._mention(other)
+        return combine(expr.SUBTRACT, Expression(SYMBOL, symbol, addend), Expression(SYMBOL, other))
 
-    def _mentioned(self, name: str) -> Symbol | None:
-        """Return the symbol of that name, noted as used; None when it is no plain symbol."""
+    def _plain(self, name: str) -> Symbol | None:
+        """Return the symbol of that name; None when it stands for a number, a register or the current place."""
         symbol = self.emission.symbols.get(name)
         if symbol is None:
-            if name == ".":
-                return None
-            symbol = self.emission.symbol(name)
-        elif symbol.section is ABSOLUTE or symbol.section is REGISTER:
+            return None if name == "." else self.emission.symbol(name)
+        if symbol.section is ABSOLUTE or symbol.section is REGISTER:
             return None
+        return symbol
+
+    def _mention(self, symbol: Symbol) -> None:
+        """Note that an expression names the symbol."""
         symbol.used = True
         if symbol.index < 0:
             symbol.mentions += 1
-        return symbol
 
     def parse_whole(self, text: str) -> Expression:
         """Parse `text` as one expression.  Raises AssemblyError when something follows it."""

@@ -1,11 +1,13 @@
 """The stack of text being assembled: files, .include, macro expansions, repetitions.
 
-Every frame is a list of lines and a cursor.  Files are read through the caller's services, which give the
+Every frame is a list of lines and a cursor; a long file is cut into lines a block at a time, unless it has
+bodies of macros or repetitions, which are taken from the list whole.  Files are read through the caller's services, which give the
 digest of what was read; files looked for and not found are noted as well, because a cache needs both.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
@@ -27,6 +29,11 @@ EXPANSION_LIMIT: Final = 20_000_000
 """Lines that macros and repetitions of one unit may make: a bound on runaway input."""
 
 
+_BLOCK: Final = 1 << 17
+"""Characters that are cut into lines at once."""
+_BODIES: Final = re.compile(r"\.(?:macro|rep|irp|irep)", re.IGNORECASE)
+
+
 @final
 class InputFrame:
     """One text and a cursor in it."""
@@ -41,7 +48,22 @@ class InputFrame:
         self.outer: InputFrame | None = outer
         self.depth: i64 = 0 if outer is None else outer.depth + (1 if kind == FRAME_MACRO else 0)
         self.conditions: int = 0        # conditionals open when the frame began
+        self.text: str = ""             # a file's text, of which lines[] is a part
+        self.position: i64 = 0          # of the characters that are not cut yet
 
+    def more(self) -> bool:
+        """Replace the lines, all of which are read, by those that follow in the text; False: there are none."""
+        text = self.text
+        if self.position >= len(text):
+            return False
+        end = text.find("\n", self.position + _BLOCK)
+        if end < 0:
+            end = len(text) - 1 if text.endswith("\n") else len(text)
+        self.base += len(self.lines)
+        self.lines = text[self.position:end].split("\n")
+        self.index = 0
+        self.position = end + 1
+        return True
 
     def line(self, index: i64) -> i64:
         """Return the source line of lines[index - 1]: in a macro that of its call, in a repetition its own."""
@@ -71,7 +93,12 @@ class SourceInput:
         text = data.decode("latin-1")
         if "\r" in text:
             text = text.replace("\r\n", "\n")
-        lines = self.splitter.without_block_comments(text).split("\n")
+        text = self.splitter.without_block_comments(text)
+        if _BODIES.search(text) is None:
+            self.frame = InputFrame([], FRAME_FILE, path, 0, self.frame)
+            self.frame.text = text
+            return
+        lines = text.split("\n")
         if lines and not lines[-1]:
             lines.pop()
         self.frame = InputFrame(lines, FRAME_FILE, path, 0, self.frame)

@@ -16,8 +16,8 @@ from typing import Final, final
 from mypy_extensions import i64
 
 from compiler.asm.emission import Emission
-from compiler.asm.expr import SYMBOL, AssemblyError, Expression
-from compiler.asm.leb128 import signed_leb128, unsigned_leb128
+from compiler.asm.expr import SUBTRACT, SYMBOL, AssemblyError, Expression
+from compiler.asm.leb128 import signed_leb128, signed_size, unsigned_leb128, unsigned_size
 from compiler.asm.resolve import Resolver
 from compiler.asm.section import (
     ABSOLUTE,
@@ -47,6 +47,45 @@ _LEB128_COMPLAINT: Final = "can't resolve a .uleb128 or .sleb128 operand"
 
 
 @final
+class _Chain:
+    """The fragments of a section, and the sections whose addresses the lengths of its tails depend on."""
+
+    def __init__(self, section: Section, fragments: list[Fragment]) -> None:
+        self.section: Section = section
+        self.fragments: list[Fragment] = fragments
+        self.dependencies: list[Section] = []
+        self.depends_on_all: bool = False       # nothing is known, or a message waits for a later round
+        self.last_pass: i64 = 0                 # number of the last pass over it
+        for fragment in fragments:
+            if fragment.kind == TAIL_LEB128:
+                self._note(fragment.expression)
+            elif fragment.kind == TAIL_ALIGN or fragment.kind == TAIL_ALIGN_CODE or fragment.goal is not None:
+                self._add(section)
+            elif fragment.kind == TAIL_RELAXABLE or fragment.expression is not None:
+                self.depends_on_all = True
+                break
+
+    def depends_on(self, section: Section) -> bool:
+        """Tell whether the lengths may depend on the addresses in `section`."""
+        return self.depends_on_all or section in self.dependencies
+
+    def _note(self, value: Expression | None) -> None:
+        """Note what a LEB128 number depends on: a difference of two labels, or anything."""
+        if value is not None and value.kind == SUBTRACT and value.symbol is not None and value.other is not None \
+                and value.symbol.fragment is not None and value.other.fragment is not None:
+            self._add(value.symbol.section)
+            self._add(value.other.section)
+        else:
+            self.depends_on_all = True
+
+    def _add(self, section: Section) -> None:
+        for known in self.dependencies:
+            if known is section:
+                return
+        self.dependencies.append(section)
+
+
+@final
 class Layout:
     """Lays out the sections of one unit."""
 
@@ -56,32 +95,50 @@ class Layout:
         self.resolver: Resolver = resolver
         self.fragments: dict[Section, list[Fragment]] = {}
         self._pass: i64 = 0
+        self._changed: dict[Section, int] = {}      # section -> the last pass that moved something in it
         self._reported: set[Fragment] = set()
 
     def run(self, sections: list[Section]) -> None:
         """Give every fragment of `sections` its address and every tail its length."""
-        tailed: list[list[Fragment]] = []
+        tailed: list[_Chain] = []
         for section in sections:
             chain = self._chained(section)
             self.fragments[section] = chain
             self._first_addresses(chain)
             if any(fragment.kind != TAIL_NONE and fragment.kind != TAIL_FILL or fragment.expression is not None
                    for fragment in chain):
-                tailed.append(chain)
+                tailed.append(_Chain(section, chain))
         rounds = 0
         changed = bool(tailed)
         while changed:
             changed = False
-            for chain in tailed:
+            for part in tailed:
+                if rounds and not self._may_change(part):
+                    continue
                 inner = 0
-                while self._relax(chain, rounds):
+                while True:
+                    part.last_pass = self._pass + 1
+                    if not self._relax(part.fragments, rounds):
+                        break
                     changed = True
+                    self._changed[part.section] = self._pass
                     inner += 1
                     if inner > PASS_LIMIT:
                         raise AssemblyError("relaxation does not settle")
+                    if not part.depends_on(part.section):
+                        break
             rounds += 1
             if rounds > PASS_LIMIT:
                 raise AssemblyError("relaxation does not settle")
+
+    def _may_change(self, part: _Chain) -> bool:
+        """Tell whether another pass over a section may find something new: what its tails depend on has moved."""
+        if part.depends_on_all:
+            return True
+        for section in part.dependencies:
+            if self._changed.get(section, 0) >= part.last_pass and section is not part.section:
+                return True
+        return False
 
     def finish(self, sections: list[Section]) -> None:
         """Write every tail as bytes; set the size of the sections."""
@@ -307,7 +364,13 @@ class Layout:
         number = self._absolute(fragment, rounds, _LEB128_COMPLAINT)
         if number is None:
             return 0
-        size: i64 = len(_leb128(number, fragment.subtype))
+        size: i64
+        if fragment.subtype:
+            size = signed_size(number)
+        elif number >= 0:
+            size = unsigned_size(number)
+        else:
+            size = 10           # its 64-bit pattern
         growth = size - fragment.tail_size
         fragment.tail_size = size
         return growth

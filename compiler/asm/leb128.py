@@ -25,3 +25,13 @@ def signed_leb128(value: int) -> bytes:
             out.append(low)
             return bytes(out)
         out.append(low | 128)
+
+
+def unsigned_size(value: int) -> int:
+    """Return the bytes that `value` (not negative) takes as unsigned LEB128."""
+    return (value.bit_length() + 6) // 7 if value else 1
+
+
+def signed_size(value: int) -> int:
+    """Return the bytes that `value` takes as signed LEB128: its bits and that of its sign."""
+    return ((value if value >= 0 else ~value).bit_length() + 7) // 7

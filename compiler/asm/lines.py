@@ -49,6 +49,8 @@ _OPCODE_BASE: Final = 13
 _MOST_SPECIAL_ADVANCE: Final = (255 - 13) // 14
 _OPERAND_COUNTS: Final = b"\x00\x01\x01\x01\x01\x00\x00\x00\x01\x00\x00\x01"
 
+_LOC_LINE: Final = re.compile(
+    r"\t\.loc ([0-9]{1,9}) ([0-9]{1,9}) ([0-9]{1,9})(?: is_stmt ([01]))?(?: view ([A-Za-z_.][A-Za-z0-9_.$]*))?\Z")
 _FILE_NUMBER: Final = re.compile(r"([0-9]+)\s*")
 
 
@@ -310,6 +312,36 @@ class LineDirectives:
         if self._view:
             self.emit_row()
 
+    def loc_line(self, line: str) -> bool:
+        """Carry out a whole line that is a .loc as GCC writes it; False, with nothing done, for another form."""
+        matched = _LOC_LINE.match(line)
+        if matched is None:
+            return False
+        file, row, column, statement, view = matched.groups()
+        number = int(file)
+        if number < 1 or number >= len(self._files) or self._files[number] is None:
+            return False
+        if self.pending:
+            self.emit_row()
+        self._file = number
+        self._line = int(row)
+        self._column = int(column)
+        self._discriminator = 0
+        if statement is not None:
+            if statement == "1":
+                self._flags |= _IS_STMT
+            else:
+                self._flags &= ~_IS_STMT
+        self.any_loc = True
+        self.pending = True
+        self.generating = False
+        if view is None:
+            self._view = ""
+        else:
+            self._view = view
+            self.emit_row()
+        return True
+
     def _evaluated(self, words: list[str]) -> list[str]:
         """Evaluate file and line operands that are expressions without blanks."""
         if len(words) < 2:
@@ -350,6 +382,8 @@ class LineDirectives:
         emission = self.emission
         section = emission.section
         flags = self._flags
+        self.pending = False
+        self._flags = flags & _IS_STMT
         if self._line != 0 and (self._file != 0 or self.version >= 5):
             if section.flags & (SHF_EXECINSTR | SHF_ALLOC) != SHF_EXECINSTR | SHF_ALLOC:
                 emission.warning(f"dwarf line number information for {section.name} ignored")
@@ -361,8 +395,6 @@ class LineDirectives:
                 self._append(entry)
                 if self._view:
                     self._attach_view(entry)
-        self.pending = False
-        self._flags = flags & _IS_STMT
         self._discriminator = 0
         self._view = ""
 
@@ -403,11 +435,16 @@ class LineDirectives:
             return
         if word[:1].isdigit() or word[:1] == "-":
             raise AssemblyError("numeric view can only be asserted to zero")
-        symbol = self.emission.symbol(word)
-        if symbol.section is not UNDEFINED or symbol.expression is not None:
-            raise AssemblyError(f"symbol `{word}' is already defined")
-        symbol.section = VIEW
-        symbol.value = len(self._view_entries)
+        emission = self.emission
+        if word.startswith(".L") and word not in emission.symbols and word not in emission.views:
+            # A compiler names every row and mentions few: the symbol is made when it is mentioned.
+            emission.views[word] = len(self._view_entries)
+        else:
+            symbol = emission.symbol(word)
+            if symbol.section is not UNDEFINED or symbol.expression is not None:
+                raise AssemblyError(f"symbol `{word}' is already defined")
+            symbol.section = VIEW
+            symbol.value = len(self._view_entries)
         self._view_entries.append(entry)
 
     def view(self, index: int) -> int:

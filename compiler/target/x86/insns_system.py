@@ -206,14 +206,19 @@ sfence   -              | 0F AE F8         | -
 !feature xsave
 fxsave   m              | 0F AE /0         | w
 fxsave64 m              | o64 0F AE /0     | w | nosfx only64
+fxsave   m              | o64 0F AE /0     | w | sfx=q att only64
 fxrstor  m              | 0F AE /1         | r
 fxrstor64 m             | o64 0F AE /1     | r | nosfx only64
+fxrstor  m             | o64 0F AE /1     | r | sfx=q att only64
 xsave    m              | 0F AE /4         | w @a,d>
 xsave64  m              | o64 0F AE /4     | w @a,d> | nosfx only64
+xsave    m              | o64 0F AE /4     | w @a,d> | sfx=q att only64
 xrstor   m              | 0F AE /5         | r @a,d>
 xrstor64 m              | o64 0F AE /5     | r @a,d> | nosfx only64
+xrstor   m              | o64 0F AE /5     | r @a,d> | sfx=q att only64
 xsaveopt m              | 0F AE /6         | w @a,d>
 xsaveopt64 m            | o64 0F AE /6     | w @a,d> | nosfx only64
+xsaveopt m            | o64 0F AE /6     | w @a,d> | sfx=q att only64
 xsavec   m              | 0F C7 /4         | w @a,d>
 xsavec64 m              | o64 0F C7 /4     | w @a,d> | nosfx only64
 xsaves   m              | 0F C7 /5         | w @a,d>
