@@ -20,7 +20,7 @@ from compiler.codegen.unit import compile_function, emitted_functions, write_uni
 from compiler.codegen.writer import UnitWriter
 from compiler.lower.unit import lower_unit
 from compiler.opt.pipeline import optimize
-from compiler.opt.plant import plant_pair
+from compiler.opt.plant import plant_late, plant_pair
 from compiler.opt.requests import request_of
 from compiler.target.registry import codegen_target
 from compiler.unsupported import Unsupported
@@ -60,6 +60,8 @@ def generate(sema: Sema, source: str, options: Options, reader: FileReader, phas
         notes.append("opt-bisect: step " + str(request.steps) + " of " + str(request.total) + ": " + request.last_step)
     if request.plant.startswith("pair:"):
         plant_pair(unit, request.plant, source)
+    elif request.plant.startswith("late:"):
+        plant_late(unit, request.plant)
     optimized = time.process_time()
     phases.append(("optimize", optimized - lowered))
     compiled = compile_functions(unit, options)

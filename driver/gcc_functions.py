@@ -4,9 +4,8 @@ In: a unit that the internal compiler has made, and the functions.  Out: the obj
 section for every function and object and without debugging information; compiler.obj.transplant takes the two apart, and `ld -r`
 joins what is wanted of each.
 
-GCC compiles with the user's options, but draws no conclusions from one body for another (no inlining but what must be, no clones, no
-registers known to be spared), because the other body may not be the one that counts.  Where the internal compiler has inlined a chosen
-function into another one, that copy is its own: give -fopt-level=0@... for the rest where this matters.
+Both compile with the user's options, but draw no conclusions from one body for another (no inlining but what must be, no clones, no
+registers known to be spared), because the other body may not be the one that counts.  What must be inlined is each compiler's own.
 """
 
 from __future__ import annotations
@@ -54,7 +53,8 @@ def prepare(job: UnitJob, options: Options) -> None:
     """Make the internal compiler's options fit for a unit that is taken apart.  Raises Unsupported for what is no object of C."""
     if job.form != "object" or job.language.startswith("assembler") or job.side_outputs:
         raise Unsupported(CATEGORY, "only objects of C can be divided")
-    options.code_flags = (*options.code_flags, *(flag for flag in _SECTIONS if flag not in options.code_flags))
+    added = (*_SECTIONS, "-fno-inline")
+    options.code_flags = (*[flag for flag in options.code_flags if flag not in (*added, "-finline")], *added)
     options.debug = ""
 
 

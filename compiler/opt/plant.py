@@ -1,9 +1,11 @@
 """Faults planted on purpose, to try the search for miscompilations (pyccctl bisect) on; PYCC_PLANT.
 
     op:NAME@FUNCTION    after the pass SITE on FUNCTION, its first op NAME is exchanged for another (EXCHANGED)
+    late:NAME@FUNCTION  the same behind all passes, so that the fault is there at every level, -O0 too
     pair:FILE1,FILE2    a unit FILE1 defines a symbol; every function of a unit FILE2 ends in a trap where that symbol is there
 
-So the first fault has a unit, a function and a pass to be found, and the second shows only when pycc makes both units.
+So the first fault has a unit, a function and a pass to be found, the second a unit and a function, and the third shows only when pycc
+makes both units.
 """
 
 from __future__ import annotations
@@ -31,8 +33,11 @@ fadd  fsub     fsub fadd     fmul fadd     fdiv fmul
 
 
 def plant_op(fn: Function, plant: str) -> bool:
-    """Carry out "op:NAME@FUNCTION" if `fn` is meant; return whether an op was broken.  Raises Unsupported for an unknown op."""
-    name, _, function = plant.removeprefix("op:").partition("@")
+    """Carry out "op:NAME@FUNCTION", or "late:", if `fn` is meant; return whether an op was broken.
+
+    Raises Unsupported for an unknown op.
+    """
+    name, _, function = plant.partition(":")[2].partition("@")
     if function != fn.name:
         return False
     words = EXCHANGED.split()
@@ -65,6 +70,13 @@ def plant_pair(unit: Module, plant: str, source: str) -> None:
         for fn in unit.functions.values():
             if fn.blocks:
                 _trap_where_marked(fn)
+
+
+def plant_late(unit: Module, plant: str) -> None:
+    """Carry out "late:NAME@FUNCTION"; after all passes.  Raises Unsupported for an unknown op."""
+    for fn in unit.functions.values():
+        if fn.blocks:
+            plant_op(fn, plant)
 
 
 def _is(source: str, name: str) -> bool:

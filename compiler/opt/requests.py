@@ -4,7 +4,8 @@
     -fdisable-pass=NAME       leave a pass out (several flags, or names parted by commas)
     -fdump-ir=NAME            print each function to standard error after a pass
     -fopt-level=LEVEL@F,G     these functions at another -O level
-    -fplant=op:NAME@FUNCTION  break one op on purpose, -fplant=pair:FILE1,FILE2 two units together (compiler/opt/plant.py)
+    -fplant=op:NAME@FUNCTION  break one op on purpose (late: behind all passes), -fplant=pair:FILE1,FILE2 two units together
+                              (compiler/opt/plant.py)
 
 They come from the rules of PYCC_CHOICE, never from GCC's command line.
 """

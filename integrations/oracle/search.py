@@ -31,6 +31,7 @@ from integrations.oracle.trial import FAILED, PASSED, RULES_NAME, UNRESOLVED, No
 
 ALL_PYCC: Final = "pycc all"
 ALL_GCC: Final = "gcc all"
+STEP_OBJECT: Final = "step.o"
 REPRODUCE: Final = "reproduce.sh"
 REPRODUCE_RULES: Final = "reproduce.rules"
 # What a reproduction needs of the environment of the search, besides what every shell has.
@@ -228,20 +229,19 @@ class Search:
             finding.remarks.append(f"{source}: some divisions were not possible: {next(iter(resisted), 'the build failed')}")
 
     def _functions_of(self, unit: Unit) -> list[str]:
-        """Return the functions that the unit's object defines, in order of address."""
-        for path in unit.outputs:
-            done = subprocess.run(["nm", "--defined-only", "--numeric-sort", path], capture_output=True, text=True, check=False)
-            if done.returncode == 0:
-                rows = [line.split() for line in done.stdout.splitlines()]
-                return list(dict.fromkeys(row[2] for row in rows if len(row) == 3 and row[1] in "tTW"))
-        return []
+        """Return the functions of the unit in order of address, those included that are inlined wherever they are called."""
+        self._compile(unit, self._rules_for([unit.source], "-fno-inline", unit.source), {})
+        command = ["nm", "--defined-only", "--numeric-sort", str(self.project.work / STEP_OBJECT)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        rows = [line.split() for line in done.stdout.splitlines()]
+        return list(dict.fromkeys(row[2] for row in rows if len(row) == 3 and row[1] in "tTW"))
 
     def _compile(self, unit: Unit, rules: str, settings: Mapping[str, str]) -> str:
         """Compile a unit under `rules` and more settings, to a file of ours; return its messages."""
         place = self.project.work / f"step-{RULES_NAME}"
         place.write_text(rules, encoding="utf-8", errors="surrogateescape")
         environment = {**self.project.environment, "PYCC_CHOICE": f"@{place.absolute()}", "PYCC_BUILD": "bisect-step", **settings}
-        command = [*self.pycc, *unit.flags, "-c", unit.source, "-o", str(self.project.work.absolute() / "step.o")]
+        command = [*self.pycc, *unit.flags, "-c", unit.source, "-o", str(self.project.work.absolute() / STEP_OBJECT)]
         done = subprocess.run(command, cwd=unit.cwd, env=environment, capture_output=True, text=True, errors="replace", check=False)
         return done.stderr
 

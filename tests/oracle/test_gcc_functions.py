@@ -20,7 +20,10 @@ static _Thread_local int own = 7;
 static int helper(int x) { counter++; return x * 3; }
 static int twice(int x) { static int calls; calls++; return helper(x) + calls + own++; }
 static int (*table[2])(int) = {helper, twice};
-int sw(int x) { switch (x) { case 0: return 5; case 1: return 7; case 2: return 11; case 3: return 1; case 4: return 99; case 5: return 0; } return -1; }
+int sw(int x) {
+    switch (x) { case 0: return 5; case 1: return 7; case 2: return 11; case 3: return 1; case 4: return 99; case 5: return 0; }
+    return -1;
+}
 int go(int i) { static void *tbl[] = {&&a, &&b, &&c}; goto *tbl[i]; a: return 4; b: return table[1](5); c: return names[1][0]; }
 double scale(double x) { return x * 3.25 + (double)sizeof __func__; }
 int other(int) __attribute__((alias("sw")));
@@ -36,10 +39,12 @@ int main(void) {
 FUNCTIONS = ("helper", "twice", "sw", "go", "scale", "start", "main")
 
 
-def compile_with(pycc: list[str], environment: dict[str, str], place: Path, functions: str, *flags: str) -> subprocess.CompletedProcess[str]:
+def compile_with(pycc: list[str], environment: dict[str, str], place: Path, functions: str,
+                 *flags: str) -> subprocess.CompletedProcess[str]:
     """Compile a.c of `place` to a.o at -O0, GCC making `functions`."""
     environment = {**environment, "PYCC_STRICT": "1", "PYCC_CHOICE": f"pycc all -fgcc-functions={functions}"}
-    return subprocess.run([*pycc, *(flags or ("-O0",)), "-c", "a.c"], cwd=place, env=environment, capture_output=True, text=True, check=False)
+    command = [*pycc, *(flags or ("-O0",)), "-c", "a.c"]
+    return subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False)
 
 
 def output_of(place: Path, gcc: str) -> tuple[int, str]:
@@ -64,7 +69,6 @@ def test_every_division_behaves_as_the_whole(tmp_path: Path, pycc: list[str], py
 def test_the_chosen_bodies_are_gccs_and_the_object_looks_like_any_other(
         tmp_path: Path, pycc: list[str], pycc_environment: dict[str, str], gcc: str) -> None:
     (tmp_path / "a.c").write_text(SOURCE)
-    # GCC's bodies can be told from pycc's by a flag that only they obey: an entry point of nops.
     done = compile_with(pycc, pycc_environment, tmp_path, "helper,sw")
     assert done.returncode == 0, done.stderr
     symbols = subprocess.run(["nm", "a.o"], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
@@ -113,7 +117,7 @@ def test_a_unit_that_resists(tmp_path: Path, pycc: list[str], pycc_environment: 
 
 def test_the_functions_are_part_of_the_key(tmp_path: Path, pycc: list[str], pycc_environment: dict[str, str]) -> None:
     (tmp_path / "a.c").write_text(SOURCE)
-    objects = {}
+    objects: dict[str, bytes] = {}
     for functions in ("sw", "go", "sw", "sw,go", ""):
         assert compile_with(pycc, pycc_environment, tmp_path, functions).returncode == 0
         data = (tmp_path / "a.o").read_bytes()

@@ -62,3 +62,30 @@ def test_no_fault(tree: Path, pycc: list[str], pyccctl: list[str], pycc_environm
     assert done.returncode == 1
     assert "with pycc making every unit the test passes" in done.stderr
     assert not os.path.exists(tree / ".pycc-bisect" / "reproduce.rules")
+
+
+def test_a_fault_that_level_0_has_too(tree: Path, pycc: list[str], pyccctl: list[str], pycc_environment: dict[str, str]) -> None:
+    done = bisect(tree, pycc, pyccctl, pycc_environment, "late:mul@product")
+    assert done.returncode == 0, done.stderr
+    assert f"file:      {tree}/area.c\nfunction:  product  (area.c, wrong at -O0 too)\nbuilds:" in done.stdout, done.stdout + done.stderr
+    reproduce = ["sh", str(tree / ".pycc-bisect" / "reproduce.sh")]
+    environment = {**pycc_environment, "PYCC_PLANT": "late:mul@product"}
+    assert subprocess.run(reproduce, env=environment, capture_output=True, check=False).returncode == 1
+    # And without the fault the same script passes.
+    script = (tree / ".pycc-bisect" / "reproduce.sh").read_text().replace("late:mul@product", "")
+    assert subprocess.run(["sh", "-c", script], env=pycc_environment, capture_output=True, check=False).returncode == 0
+    # The unit that was found can be reduced where it is: in the project.
+    command = [*pyccctl, "reduce", "--bisected", str(tree / ".pycc-bisect"), "--tool", "built-in", "--work", str(tree / "small")]
+    done = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tree / "small" / "area.c").read_text() == SOURCES["area.c"]
+
+
+def test_only_fallbacks(tree: Path, pycc: list[str], pyccctl: list[str], pycc_environment: dict[str, str]) -> None:
+    for name in SOURCES:
+        with (tree / name).open("a") as file:
+            file.write(f"_Decimal64 decimal_{name[0]};\n")
+    done = bisect(tree, pycc, pyccctl, pycc_environment, "op:mul@product")
+    assert done.returncode == 1
+    assert "pycc itself makes no unit of this build: every one is a fallback to GCC (pyccctl report says why)" in done.stderr
+    assert len([line for line in done.stderr.splitlines() if "(build " in line]) == 1
