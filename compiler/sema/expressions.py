@@ -440,7 +440,7 @@ def alignof_type(s: Sema, ty: Type, pos: i64, gnu: bool) -> Expr:
 
 
 def minimum_alignment(s: Sema, ty: Type, align: int) -> int:
-    """Return the alignment that the target gives a member of scalar type `ty` (i386: at most 4)."""
+    """Return the alignment that the target gives a member of type `ty` (i386: at most 4)."""
     limit = s.target.member_align_limit
     if limit and align > limit and _limited_in_records(ty):
         return limit
@@ -449,9 +449,11 @@ def minimum_alignment(s: Sema, ty: Type, align: int) -> int:
 
 def _limited_in_records(ty: Type) -> bool:
     """i386 psABI: long long and double members, complex double too, align to 4 bytes; vectors, long double and
-    __float128 do not."""
+    __float128 do not.  An atomic member keeps its 8 bytes, but GCC takes a record of 8 bytes around one for a long long."""
     main = ty.main
     kind = main.kind
+    if is_record(main):
+        return size_of(main) == 8 and not main.user_align and not ty.quals & Q_ATOMIC
     if kind == T_INT or kind == T_ENUM or kind == T_BOOL:
         return not ty.quals & Q_ATOMIC
     from compiler.sema.types import ComplexType, FloatType

@@ -137,12 +137,12 @@ def _place_bit_field(s: Sema, field: Field, bit_at: int, packed: bool, pack: int
         wanted = pack
     if wanted:
         bit_at = _round_up(bit_at, wanted * 8)
+    # One that is a whole aligned 8, 16, 32 or 64 bits is an ordinary member, stays where it is and is aligned as one.
+    whole = width in (8, 16, 32, 64) and bit_at % width == 0
     if not packed and not pack:
         # It may not span more units of its type's alignment than the type itself does.
         unit = natural * 8
         size = size_of(field.type) * 8
-        # One that is a whole aligned 8, 16, 32 or 64 bits is an ordinary member and stays where it is.
-        whole = width in (8, 16, 32, 64) and bit_at % width == 0
         if not whole and (bit_at % unit + width + unit - 1) // unit > size // unit:
             bit_at = _round_up(bit_at, unit)
     field.bit_offset = bit_at
@@ -150,6 +150,9 @@ def _place_bit_field(s: Sema, field: Field, bit_at: int, packed: bool, pack: int
     align = 1
     if field.name != "" or s.target.anonymous_bitfield_aligns:
         align = natural
+        if whole:
+            limit = s.target.member_align_limit
+            align = max(align, min(width // 8, limit) if limit else width // 8)
         if pack:
             align = min(align, pack)
         elif packed:

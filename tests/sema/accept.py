@@ -49,7 +49,8 @@ def run(arguments: list[str]) -> int:
     jobs: list[tuple[str, list[str]]] = []
     for path in settings.commands:
         with open(path) as stream:
-            jobs += [(directory, command) for directory, command in map(json.loads, stream) if command[-1].endswith(".c")]
+            jobs += [(directory, command) for directory, command in map(json.loads, stream)
+                     if command[-1].endswith(".c") and "-E" not in command]
     if 0 < settings.sample < len(jobs):
         jobs = random.Random(settings.seed).sample(jobs, settings.sample)
     session, reader = Session(), DiskReader()

@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from compiler.options import Options
+from compiler.sema.expressions import minimum_alignment
 from compiler.sema.types import RecordType, align_of
 from tests.sema.harness import front_end
 
@@ -117,7 +118,10 @@ def compare(target: str, seed: int, count: int) -> list[str]:
         word = "struct" if record.kind == 9 else "union"
         name = f"{word} S{index}"
         checks.append(f'_Static_assert(sizeof({name}) == {record.size}, "size S{index} {record.size}");')
-        checks.append(f'_Static_assert(_Alignof({name}) == {align_of(record)}, "align S{index} {align_of(record)}");')
+        align = align_of(record)
+        if not record.user_align:
+            align = minimum_alignment(made.sema, record, align)
+        checks.append(f'_Static_assert(_Alignof({name}) == {align}, "align S{index} {align}");')
         objects: list[str] = []
         for field in record.fields:
             if not field.name:
