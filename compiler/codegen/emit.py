@@ -224,6 +224,7 @@ def emit_function(mf: MachineFunction, fn: Function, unit: Module, target: Codeg
     textual: lines of assembly instead of bytes.  rows: with the places in the source that code comes from (-g).  Raises Unsupported
     where the target cannot emit an instruction, or the assembler an asm.
     """
+    labels: dict[str, bool] = {}
     out = Output(textual, mf.next_block)
     location = 0 if rows else _NO_ROWS
     blocks = mf.blocks
@@ -235,7 +236,9 @@ def emit_function(mf: MachineFunction, fn: Function, unit: Module, target: Codeg
             out.align(block.align, (1 << block.align) - 1 if block.align <= 3 else 10)
         out.label(block.id)
         if block.label:
-            out.symbol(block.label if ":" in block.label else fn.name + ":" + block.label)
+            name = block.label if ":" in block.label else fn.name + ":" + block.label
+            out.symbol(name)
+            labels[name] = True
         for ins in block.instructions:
             if ins.location != location and ins.location > 0 and location != _NO_ROWS:
                 location = ins.location
@@ -252,6 +255,10 @@ def emit_function(mf: MachineFunction, fn: Function, unit: Module, target: Codeg
             else:
                 assert kind not in (COPY, PHI, PARALLEL_COPY), "allocation turns these into moves of the target"
                 target.emit_instruction(mf, ins, following, out)
+    for unreached in fn.blocks:
+        # Control never comes there, but its address may be named: any place will do.
+        if unreached.address_taken and unreached.name and fn.name + ":" + unreached.name not in labels:
+            out.symbol(fn.name + ":" + unreached.name)
     target.emit_end(mf, fn, out)
     return _compiled(mf, fn, out)
 

@@ -8,6 +8,7 @@ What is in a register and what in memory is decided here by constraint and type:
 type no register holds, is indirect (the IR operand is its address); all others are values.  A constant expression is folded
 first, so that "i" holds without optimisation; what becomes constant only by inlining stays a value.  An operand that is a local register
 variable has the register's name in braces for its letters, "={rdi}" (GCC manual: Local Register Variables).
+A floating value or small vector that only a general register may hold is passed as the integer of its bits.
 A basic asm has no operands and no % sequences: its text is escaped; it is volatile, and taken to touch memory.
 
 Left to others: choosing among alternatives, registers, printing operands (the target).
@@ -22,7 +23,7 @@ from compiler.ir.builder import integer
 from compiler.ir.details import Access
 from compiler.ir.graph import Block, Value
 from compiler.ir.module import Module
-from compiler.ir.types import I1, I8, int_type, is_pointer
+from compiler.ir.types import F80, I1, I8, int_type, is_float, is_pointer, is_scalar_integer, lanes_of
 from compiler.lower import statements
 from compiler.lower.places import Place
 from compiler.lower.types import in_memory, value_type
@@ -48,6 +49,10 @@ _MEMORY: Final = "moV<>"
 """Letters that mean memory for every target (GCC manual: Simple Constraints); Q, R... are targets' own."""
 
 _MODIFIERS: Final = "=+&%,*?!#^$"
+_GENERAL: Final = {"x86_64": "rgqQRlabcdSD", "i386": "rgqQRlabcdSD"}
+_FLOATING: Final = {"x86_64": "xvYtufX", "i386": "xvYtufX", "aarch64": "wxyX", "riscv64": "fX", "riscv32": "fX"}
+"""Letters for general registers, if others than r and g mean them, and those for registers of floating values and vectors (GCC manual:
+Machine Constraints)."""
 _REGISTER_SIZES: Final = (1, 2, 4, 8, 16)
 """Bytes of an aggregate that may be passed as an integer in a register or a pair."""
 
@@ -83,6 +88,19 @@ def allows_memory(constraint: str) -> bool:
         if letter in _MEMORY or letter in "gXQ":
             return True
     return False
+
+
+def only_general(constraint: str, isa: str) -> bool:
+    """Tell whether a constraint allows general registers and none for floating values."""
+    general = _GENERAL.get(isa, "rg")
+    floating = _FLOATING.get(isa, "X")
+    found = False
+    for letter in constraint:
+        if letter == "{" or letter in floating:
+            return False
+        if letter in general:
+            found = True
+    return found
 
 
 def matched_output(constraint: str) -> int:
@@ -177,6 +195,8 @@ class _Lowering:
             code = value_type(place.type)
             if code == I1:
                 value = fl.b.binary(ops.NE, value, integer(value.type, 0))
+            elif is_scalar_integer(value.type) and (is_float(code) or lanes_of(code)):
+                value = fl.b.convert(ops.BITCAST, value, code)
             fl.store(value, place)
 
     def _output(self, output: AsmOperand) -> None:
@@ -189,7 +209,7 @@ class _Lowering:
             self._require_memory(constraint, output)
             self._indirect(constraint, output.name, True, place)
             return
-        code = self._register_type(output.value)
+        code = self._bits_type(self._register_type(output.value), constraint)
         self.operands.append(details.AsmOperand(constraint, output.name, True, code, False, 0))
 
     def _require_memory(self, constraint: str, operand: AsmOperand) -> None:
@@ -223,6 +243,19 @@ class _Lowering:
             return int_type(size_of(e.type) * 8)
         code = value_type(e.type)
         return I8 if code == I1 else code
+
+    def _bits_type(self, code: int, constraint: str) -> int:
+        """Return the type of an operand of type `code`: an integer of as many bits where only a general register may hold it."""
+        if not is_float(code) and not lanes_of(code) or code == F80 or not only_general(constraint, self.fl.layout.info.isa):
+            return code
+        bits = self.fl.layout.bits_of(code)
+        return int_type(bits) if bits <= self.fl.layout.pointer_bits else code
+
+    def _as_bits(self, value: Value, code: int) -> Value:
+        """Return a floating value or vector as the integer of its bits where the operand's type `code` is one."""
+        if is_scalar_integer(code) and (is_float(value.type) or lanes_of(value.type)):
+            return self.fl.b.convert(ops.BITCAST, value, code)
+        return value
 
     def _with_register(self, constraint: str, e: Expr) -> str:
         """Put the register of a local register variable for the letters that ask for a register."""
@@ -265,6 +298,9 @@ class _Lowering:
             self._indirect(constraint, source.name, False, self._memory_of(e))
             return
         value = self._value(e)
+        code = self.operands[matched].type if matched >= 0 else self._bits_type(value.type, constraint)
+        if self.fl.layout.bits_of(code) == self.fl.layout.bits_of(value.type):
+            value = self._as_bits(value, code)
         self.operands.append(details.AsmOperand(constraint, source.name, False, value.type, False, 0))
         self.values.append(value)
 
@@ -318,6 +354,7 @@ class _Lowering:
             value = fl.load(place)
             if value.type == I1:
                 value = fl.b.convert(ops.ZEXT, value, I8)
+            value = self._as_bits(value, operand.type)
         assert value.type == operand.type or is_pointer(value.type)
         self.operands.append(details.AsmOperand(str(number), "", False, value.type, False, 0))
         self.values.append(value)

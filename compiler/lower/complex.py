@@ -322,16 +322,8 @@ def _product(fl: FunctionLowerer, left: ComplexValue, right: ComplexValue, ty: T
 
 def _method(fl: FunctionLowerer) -> int:
     """Return how to multiply and divide (GCC manual: -fcx-limited-range, -fcx-fortran-rules, -ffast-math)."""
-    options = fl.unit.sema.options
-    method = _LIMITED_RANGE if options.optimize == "fast" else _FULL_RANGE
-    for flag in options.code_flags:
-        if flag in ("-fcx-limited-range", "-ffast-math"):
-            method = _LIMITED_RANGE
-        elif flag == "-fcx-fortran-rules":
-            method = _FORTRAN_RULES
-        elif flag in ("-fno-cx-limited-range", "-fno-cx-fortran-rules", "-fno-fast-math"):
-            method = _FULL_RANGE
-    return method
+    flags = fl.fn.options.flags
+    return _LIMITED_RANGE if "cx-limited-range" in flags else _FORTRAN_RULES if "cx-fortran-rules" in flags else _FULL_RANGE
 
 
 def _plain_quotient(fl: FunctionLowerer, left: ComplexValue, right: ComplexValue) -> ComplexValue:

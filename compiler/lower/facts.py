@@ -234,7 +234,7 @@ def _is_known(word: str) -> bool:
 _KNOWN: Final = """
 wrapv wrapv-pointer trapv strict-aliasing strict-overflow delete-null-pointer-checks builtin fast-math unsafe-math-optimizations
 finite-math-only signed-zeros trapping-math associative-math reciprocal-math math-errno rounding-math
-signaling-nans omit-frame-pointer inline
+signaling-nans omit-frame-pointer inline cx-limited-range cx-fortran-rules
 inline-functions inline-small-functions tree-vectorize tree-loop-vectorize tree-slp-vectorize unroll-loops unroll-all-loops gcse
 gcse-las gcse-lm gcse-sm tree-pre tree-fre tree-dce tree-vrp tree-ccp tree-ter tree-sra tree-loop-distribute-patterns
 tree-loop-distribution loop-interchange peel-loops split-loops unswitch-loops ivopts cse-follow-jumps crossjumping
@@ -283,10 +283,14 @@ def _flags(words: list[str], level: str) -> list[str]:
         made.append("no-delete-null-pointer-checks")
     if not _in_force(words, "math-errno", True):
         made.append("no-math-errno")
-    if _in_force(words, "cx-limited-range", False):
-        made.append("cx-limited-range")
-    if _in_force(words, "cx-fortran-rules", False):
-        made.append("cx-fortran-rules")
+    rules = ""
+    for word in words:
+        if word in ("cx-limited-range", "cx-fortran-rules"):
+            rules = word
+        elif word in ("no-cx-limited-range", "no-cx-fortran-rules"):
+            rules = ""
+    if rules:
+        made.append(rules)      # of multiplying and dividing complex numbers
     if not _in_force(words, "inline", True):
         made.append("no-inline")
     if not _in_force(words, "signed-zeros", True):

@@ -13,7 +13,7 @@ from mypy_extensions import i64
 
 from compiler.ir import ops
 from compiler.ir.builder import integer, null
-from compiler.ir.graph import FloatConstant, Value
+from compiler.ir.graph import FloatConstant, IntConstant, Value
 from compiler.ir.types import I1, I32, I64, is_float, is_pointer, width_of
 from compiler.lower import access, lengths, lvalues, vectors
 from compiler.sema.ast import (
@@ -174,6 +174,8 @@ def zero_test(fl: FunctionLowerer, value: Value) -> Value:
     code = value.type
     if code == I1:
         return value
+    if isinstance(value, IntConstant):
+        return integer(I1, 1 if value.value else 0)
     if is_float(code):
         return fl.b.binary(ops.FUNE, value, FloatConstant(code, 0), fl.floating & ~ops.CONTRACT)
     if is_pointer(code):

@@ -117,6 +117,7 @@ class _Numbering:
         self.narrowed: list[tuple[int, tuple[int, int, int, int] | None]] = []
         self.relations: dict[tuple[int, int], int] = {}             # by value numbers of two floats, the smaller number first
         self.related: list[tuple[tuple[int, int], int]] = []        # entries of this scope: key, relations before
+        self.cases: dict[int, dict[int, int]] = {}      # by switch and block: its place among the targets, -1 for several
         self.traps: bool = "no-trapping-math" not in fn.options.flags
         self.changed: bool = False
 
@@ -352,12 +353,14 @@ class _Numbering:
             if last.targets[0] is not last.targets[1]:
                 self.learn(last.operands[0], int(last.targets[0] is block), 0)
         elif last.op == ops.SWITCH and isinstance(last.detail, Switch):
-            place = -1
-            for index in range(len(last.targets)):
-                if last.targets[index] is block:
-                    if place >= 0:
-                        return
-                    place = index
+            places = self.cases.get(last.id)
+            if places is None:
+                places = {}
+                for index in range(len(last.targets)):
+                    goal = last.targets[index].id
+                    places[goal] = -1 if goal in places else index
+                self.cases[last.id] = places
+            place = places[block.id]
             if place > 0:
                 low, high = last.detail.cases[place - 1]
                 value = last.operands[0]

@@ -17,6 +17,7 @@ from compiler.ir.effects import speculatable
 from compiler.ir.graph import Block, Instruction, Value
 from compiler.ir.module import Function
 from compiler.ir.types import is_float, is_integer, is_pointer, lanes_of, width_of
+from compiler.opt.markers import code_of, move_markers
 
 _CHEAP: Final = (ops.ADD, ops.SUB, ops.NEG, ops.AND, ops.OR, ops.XOR, ops.NOT, ops.SHL, ops.LSHR, ops.ASHR, ops.TRUNC, ops.ZEXT, ops.SEXT,
                  ops.PTRADD)
@@ -64,7 +65,7 @@ def _convert(fn: Function, block: Block, table: list[ops.Op], register_bits: int
         return False
     count = 0
     for side in sides:
-        count += len(side.instructions) - 1
+        count += len(code_of(side)) - 1
     if count > _INSTRUCTIONS:
         return False
     phis = [ins for ins in join.instructions if ins.op == ops.PHI]
@@ -81,11 +82,12 @@ def _convert(fn: Function, block: Block, table: list[ops.Op], register_bits: int
 
 def _only_computes(side: Block, block: Block, table: list[ops.Op]) -> bool:
     """Tell whether a block is only reached from `block` and only computes what is cheap and without effect."""
-    if side.address_taken or len(side.predecessors) != 1 or len(side.instructions) > _INSTRUCTIONS + 1:
+    if side.address_taken or len(side.predecessors) != 1 or side.instructions[-1].op != ops.BR:
         return False
-    if side.instructions[-1].op != ops.BR:
+    code = code_of(side)
+    if len(code) > _INSTRUCTIONS + 1:
         return False
-    for ins in side.instructions[:-1]:
+    for ins in code[:-1]:
         if ins.op not in _CHEAP or not speculatable(ins, table):
             return False
     return True
@@ -96,6 +98,7 @@ def _rewrite(fn: Function, block: Block, last: Instruction, sides: list[Block], 
     """Move the sides into `block` and let selects choose."""
     block.instructions.pop()
     for side in sides:
+        move_markers(fn, side, join)
         for ins in side.instructions[:-1]:
             ins.block = block
             ins.flags &= ~(ops.NSW | ops.NUW | ops.EXACT | ops.INBOUNDS)    # it now runs where it did not

@@ -8,6 +8,8 @@ Example: `condbr 1:i1 -> bb1, bb2` becomes `br -> bb1`, bb2 goes.
 
 from __future__ import annotations
 
+from typing import Final
+
 from compiler.ir import ops
 from compiler.ir.cfg import compute_predecessors, remove_edge, retarget_phis, reverse_postorder
 from compiler.ir.details import Branch, Switch
@@ -26,6 +28,10 @@ from compiler.ir.graph import (
 )
 from compiler.ir.module import Function
 from compiler.ir.types import I1, VOID
+from compiler.opt.markers import move_markers, only_jumps
+
+# Predecessors up to which a block's phis are compared by predecessor, a linear search each.
+_COMPARED: Final = 400
 
 
 def simplifycfg(fn: Function) -> bool:
@@ -291,35 +297,56 @@ def merge_blocks(fn: Function) -> bool:
 def skip_empty(fn: Function) -> bool:
     """Let the predecessors of a block that only jumps go where it goes, if the phis there can tell them apart or need not."""
     compute_predecessors(fn)
-    changed = False
+    goals: dict[int, Block] = {}                # where to go instead of a block that is skipped
+    coming: dict[int, dict[int, Block]] = {}    # predecessors by id of blocks that lost or got some
     for block in fn.blocks:
         last = block.instructions[-1]
-        if len(block.instructions) != 1 or last.op != ops.BR or block is fn.blocks[0] or block.address_taken:
+        if last.op != ops.BR or not only_jumps(block) or block is fn.blocks[0] or block.address_taken:
             continue
-        target = last.targets[0]
-        if target is block or not block.predecessors or _goes_by_label(block):
+        target = _goal(last.targets[0], goals)
+        if target is block:
             continue
+        before = list(coming[block.id].values()) if block.id in coming else block.predecessors
+        if not before or _goes_by_label(before):
+            continue
+        known = coming.get(target.id)
+        if known is None:
+            known = {one.id: one for one in target.predecessors}
+            coming[target.id] = known
+        shared = [one for one in before if one.id in known]     # that also go to the target themselves
         has_phi = target.instructions[0].op == ops.PHI
-        shared: list[Block] = []        # predecessors that also go to the target themselves
-        known = {before.id: True for before in target.predecessors}
-        for before in block.predecessors:
-            if before.id in known:
-                shared.append(before)
-        if has_phi and shared and not _same_from(target, block, shared):
+        if has_phi and shared and (len(known) > _COMPARED or not _same_from(target, block, shared)):
             continue
-        for before in block.predecessors:
-            jump = before.instructions[-1]
-            jump.targets = [target if way is block else way for way in jump.targets]
         if has_phi:
-            _spread(block, target, shared)
-        target.predecessors = [before for before in target.predecessors if before is not block]
-        target.predecessors += [before for before in block.predecessors if before.id not in known]
+            _spread(block, target, before, shared)
+        move_markers(fn, block, target)
+        del known[block.id]
+        for one in before:
+            known[one.id] = one
+        goals[block.id] = target
         # The block has lost its predecessors: it is unreachable now and has no part in the phis.
-        block.predecessors = []
+        coming[block.id] = {}
         last.op = ops.UNREACHABLE
         last.targets = []
-        changed = True
-    return changed
+    if not goals:
+        return False
+    for block in fn.blocks:
+        jump = block.instructions[-1]
+        jump.targets = [_goal(way, goals) for way in jump.targets]
+    compute_predecessors(fn)
+    return True
+
+
+def _goal(block: Block, goals: dict[int, Block]) -> Block:
+    """Return where a jump to a block goes when all that only jump are skipped; the way there is shortened for the next time."""
+    end = block
+    while end.id in goals:
+        end = goals[end.id]
+    while block is not end:
+        following = goals[block.id]
+        goals[block.id] = end
+        block = following
+    return end
 
 
 def _same_from(target: Block, block: Block, others: list[Block]) -> bool:
@@ -334,15 +361,15 @@ def _same_from(target: Block, block: Block, others: list[Block]) -> bool:
     return True
 
 
-def _goes_by_label(block: Block) -> bool:
-    """Tell whether a predecessor reaches `block` by a computed goto or an asm, whose ways are not ours to change."""
-    for before in block.predecessors:
+def _goes_by_label(predecessors: list[Block]) -> bool:
+    """Tell whether a predecessor reaches its block by a computed goto or an asm, whose ways are not ours to change."""
+    for before in predecessors:
         if before.instructions[-1].op == ops.INDIRECTBR or before.instructions[-1].op == ops.ASM_GOTO:
             return True
     return False
 
 
-def _spread(block: Block, target: Block, shared: list[Block]) -> None:
+def _spread(block: Block, target: Block, predecessors: list[Block], shared: list[Block]) -> None:
     """In the phis of `target`, give the value that came from `block` to each predecessor of `block` that is not there yet."""
     known = {before.id: True for before in shared}
     for ins in target.instructions:
@@ -352,7 +379,7 @@ def _spread(block: Block, target: Block, shared: list[Block]) -> None:
         value = ins.operands[place]
         del ins.targets[place]
         del ins.operands[place]
-        for before in block.predecessors:
+        for before in predecessors:
             if before.id not in known:
                 ins.targets.append(before)
                 ins.operands.append(value)

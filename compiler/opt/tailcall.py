@@ -11,6 +11,7 @@ from compiler.ir import ops
 from compiler.ir.cfg import remove_edge
 from compiler.ir.graph import Block, Instruction, Value
 from compiler.ir.module import Function
+from compiler.opt.markers import is_marker
 
 
 def tailcall(fn: Function) -> bool:
@@ -20,7 +21,10 @@ def tailcall(fn: Function) -> bool:
         last = block.instructions[-1]
         if last.op != ops.BR or len(block.instructions) < 2:
             continue
-        call = block.instructions[-2]
+        place = len(block.instructions) - 2
+        while place > 0 and is_marker(block.instructions[place]):
+            place -= 1
+        call = block.instructions[place]
         if call.op != ops.CALL:
             continue
         target = last.targets[0]

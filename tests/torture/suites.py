@@ -69,7 +69,6 @@ def tests_of(suite: str, root: Path) -> list[Test]:
                 words = match.group(1).replace('"', "").split()
                 flags += [word for word in words if not word.startswith("-Wl,")]
         directives = read_directives(source.read_text("latin-1"), "assemble" if suite == "compile" else "run")
-        if directives.options is not None:
-            flags += [flag for flag in directives.options if not flag.startswith(_DUMPS)]
-        made.append(Test(suite, source, others, flags + directives.additional, directives))
+        flags += [flag for flag in (directives.options or []) + directives.additional if not flag.startswith(_DUMPS)]
+        made.append(Test(suite, source, others, flags, directives))
     return made
