@@ -80,7 +80,7 @@ def _one(p: Parser, prefix: str, gnu: bool, out: list[Attribute]) -> None:
     attribute = Attribute(name, [], p.pos, prefix, gnu)
     p.advance()
     if p.kind == t.LEFT_PAREN:
-        if not is_known(name) or prefix not in ("", "gnu"):
+        if not is_known(p.s, name) or prefix not in ("", "gnu"):
             p.skip_balanced()
         else:
             p.advance()

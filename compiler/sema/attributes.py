@@ -18,7 +18,7 @@ from mypy_extensions import i64
 from compiler import messages as m
 from compiler.sema.ast import AddressConst, Expr, IntConst
 from compiler.sema.constant import evaluate, integer_value
-from compiler.sema.context import Sema
+from compiler.sema.context import Sema, rows_by_name
 from compiler.sema.symbols import SYM_FUNCTION, SYM_OBJECT, SYM_TYPEDEF, Symbol
 from compiler.sema.types import (
     T_ARRAY,
@@ -220,22 +220,22 @@ def plain_name(spelling: str) -> str:
     return spelling
 
 
-def _row(name: str) -> list[str] | None:
-    at = ATTRIBUTES.find("\n" + name + " ")
-    if at < 0:
-        return None
-    end = ATTRIBUTES.find("\n", at + 1)
-    return ATTRIBUTES[at + 1:end].split()
+def _row(s: Sema, name: str) -> list[str] | None:
+    """Return the words of the row of attribute `name`, or None."""
+    if not s.attribute_rows:
+        s.attribute_rows = rows_by_name(ATTRIBUTES)
+    line = s.attribute_rows.get(name)
+    return None if line is None else line.split()
 
 
-def is_known(name: str) -> bool:
+def is_known(s: Sema, name: str) -> bool:
     """Tell whether GCC has attribute `name`."""
-    return _row(name) is not None
+    return _row(s, name) is not None
 
 
 def check(s: Sema, attribute: Attribute) -> str:
     """Check name and argument count; return the action word, "" when the attribute is to be ignored."""
-    row = _row(attribute.name)
+    row = _row(s, attribute.name)
     if row is None or (not attribute.gnu and attribute.prefix not in ("", "gnu")):
         s.error1(m.ATTRIBUTE_IGNORED, attribute.pos, "'" + attribute.name + "'")
         return ""

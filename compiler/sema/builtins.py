@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import Final
 
 from compiler.sema.builtin_table import GENERIC_BUILTINS
-from compiler.sema.context import Sema
+from compiler.sema.context import Sema, rows_by_name
 from compiler.sema.symbols import LINK_EXTERNAL, STORAGE_EXTERN, SYM_FUNCTION, Symbol
 from compiler.sema.types import (
     Q_CONST,
@@ -58,18 +58,10 @@ RULED_BUILTINS: Final = (
     "__builtin_next_arg __builtin_c23_va_start")
 
 
-def _rows(table: str) -> dict[str, str]:
-    """Return the rows of a table by their first words."""
-    rows: dict[str, str] = {}
-    for line in table.split("\n"):
-        rows[line[:line.find(" ")]] = line
-    return rows
-
-
 def _generic_row(s: Sema, name: str) -> list[str] | None:
     """Return the words of the row of `name`, without prefix, in GENERIC_BUILTINS, or None."""
     if not s.builtin_rows:
-        s.builtin_rows = _rows(GENERIC_BUILTINS)
+        s.builtin_rows = rows_by_name(GENERIC_BUILTINS)
     line = s.builtin_rows.get(name)
     return None if line is None else line.split()
 
@@ -79,7 +71,7 @@ def _x86_row(s: Sema, name: str) -> list[str] | None:
     if not s.x86_builtin_rows:
         from compiler.sema.builtin_table_x86 import X86_BUILTINS  # 3,000 rows that few units name
 
-        s.x86_builtin_rows = _rows(X86_BUILTINS)
+        s.x86_builtin_rows = rows_by_name(X86_BUILTINS)
     line = s.x86_builtin_rows.get(name)
     return None if line is None else line.split()
 

@@ -24,6 +24,14 @@ MAX_NESTING: Final = 20000
 """Nesting of parentheses, blocks, initialisers and declarators beyond which the unit goes to GCC."""
 
 
+def rows_by_name(table: str) -> dict[str, str]:
+    """Return the rows of a table by their first words."""
+    rows: dict[str, str] = {}
+    for line in table.split("\n"):
+        rows[line[:line.find(" ")]] = line
+    return rows
+
+
 @final
 class TopLevelAsm:
     """asm("...") at file scope."""
@@ -264,6 +272,7 @@ class Sema:
         self.builtin_symbols: dict[str, Symbol] = {}
         self.builtin_rows: dict[str, str] = {}      # of the table of generic built-ins, by name; filled on first use
         self.x86_builtin_rows: dict[str, str] = {}
+        self.attribute_rows: dict[str, str] = {}
         self._registers: list[str] = []
 
     def _declare_builtin_types(self) -> None:

@@ -132,13 +132,14 @@ def _place_bit_field(s: Sema, field: Field, bit_at: int, packed: bool, pack: int
         field.bit_offset = bit_at
         field.offset = bit_at // 8
         return (boundary if s.target.anonymous_bitfield_aligns else 1), bit_at
+    # One that is a whole aligned 8, 16, 32 or 64 bits is an ordinary member, stays where it is and is aligned as one.  GCC asks
+    # that before an aligned attribute moves it.
+    whole = width in (8, 16, 32, 64) and bit_at % width == 0
     wanted = field.align            # an aligned attribute moves the bit-field itself
     if pack and wanted > pack:
         wanted = pack
     if wanted:
         bit_at = _round_up(bit_at, wanted * 8)
-    # One that is a whole aligned 8, 16, 32 or 64 bits is an ordinary member, stays where it is and is aligned as one.
-    whole = width in (8, 16, 32, 64) and bit_at % width == 0
     if not packed and not pack:
         # It may not span more units of its type's alignment than the type itself does.
         unit = natural * 8

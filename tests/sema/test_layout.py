@@ -35,9 +35,11 @@ def test_thousands_of_records(target: str) -> None:
 
 RULES = """
 typedef int A2 __attribute__((aligned(2)));
+typedef int A8 __attribute__((aligned(8)));
 typedef long long L4 __attribute__((aligned(4)));
 struct a { A2 x : 32; short y : 11; };              // at an aligned place: an ordinary member
 struct b { short q; A2 x : 32; };                   // not at one
+struct i { char c : 5; A8 x : 8 __attribute__((aligned(2))); int y : 27; };     // only an attribute aligns it: a bit-field
 struct c { L4 x : 64; char c; };
 struct d { A2 : 32; char c; };
 struct e { _Atomic long long x[1]; };               // i386: a record of 8 bytes counts as long long
@@ -53,7 +55,7 @@ struct h { A2 x : 32; char y; };
 def test_rules_that_random_records_seldom_meet(flags: tuple[str, ...], tmp_path: Path) -> None:
     if shutil.which("gcc") is None:
         pytest.skip("gcc is not installed")
-    questions = [f"{word}(struct {tag})" for tag in "abcdefgh" for word in ("sizeof", "_Alignof")]
+    questions = [f"{word}(struct {tag})" for tag in "abcdefghi" for word in ("sizeof", "_Alignof")]
     source = RULES + "enum { " + ", ".join(f"v{number} = {text}" for number, text in enumerate(questions)) + " };\n"
     result, made = front_end(source.encode(), Options(machine_flags=flags))
     assert not result.failed and made.sema is not None
