@@ -1,7 +1,9 @@
-"""Debugging information of a compiled unit (-g): files of the line table, the compile unit and its functions (DWARF5 2-7).
+"""Debugging information of a compiled unit (-g): files of the line table, the compile unit and its functions (DWARF5 2-7, DWARF4, 3, 2).
 
 In: what `unit.py` places, told as it places it.  Out: .debug_info, .debug_abbrev, .debug_aranges, .debug_rnglists, .debug_str, enough for
 breakpoints by line and backtraces; .debug_line and call frames come from the assembler.  Variables and types are not described.
+Before DWARF 5 the ranges are in .debug_ranges, before DWARF 4 offsets and expressions have no forms of their own and a function's end is an
+address.
 
 The calls add labels and no bytes to code and data, so that -g changes neither.
 """
@@ -13,7 +15,6 @@ from typing import TYPE_CHECKING, Final, final
 from compiler.asm.section import SHF_MERGE, SHF_STRINGS, SHT_PROGBITS
 from compiler.codegen.writer import SectionSpec
 from compiler.ir.module import INTERNAL, Function, Module
-from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
     from compiler.codegen.settings import CodegenSettings
@@ -36,7 +37,9 @@ _AT_EXTERNAL: Final = 0x3F
 _AT_FRAME_BASE: Final = 0x40
 _AT_RANGES: Final = 0x55
 _FORM_ADDR: Final = 0x01
+_FORM_DATA4: Final = 0x06
 _FORM_DATA8: Final = 0x07
+_FORM_BLOCK1: Final = 0x0A
 _FORM_DATA1: Final = 0x0B
 _FORM_FLAG: Final = 0x0C
 _FORM_STRP: Final = 0x0E
@@ -101,13 +104,14 @@ class DebugDescription:
         self._pointer_size: int = pointer_size
         self._functions: list[_Described] = []
         self._strings: dict[str, str] = {}      # text -> label in .debug_str
-        if settings.debug != 5:
-            raise Unsupported("option", "-gdwarf-" + str(settings.debug))
+        self._version: int = settings.debug
+        self._offset_form: int = _FORM_SEC_OFFSET if self._version >= 4 else _FORM_DATA4
 
     def begin(self) -> None:
         """Enter the files; before the first function."""
         writer = self.writer
-        writer.debug_file(0, self.names.mapped(self.names.directory) or ".", self.names.mapped(self.names.source))
+        if self._version >= 5:
+            writer.debug_file(0, self.names.mapped(self.names.directory) or ".", self.names.mapped(self.names.source))
         for path in self.unit.files or [self.names.source]:
             if path not in self.files:
                 self.files[path] = len(self.files) + 1
@@ -139,8 +143,10 @@ class DebugDescription:
         self._abbreviations(abbrev)
         self._info(info, abbrev, lines, ranges)
         self._addresses(info)
-        if self._functions:
+        if self._functions and self._version >= 5:
             self._ranges(ranges)
+        elif self._functions:
+            self._old_ranges(ranges)
         spec = SectionSpec(".debug_str", SHT_PROGBITS, SHF_MERGE | SHF_STRINGS, 1)
         for text, label in self._strings.items():
             writer.section(spec)
@@ -154,11 +160,12 @@ class DebugDescription:
         writer.label(label)
         unit = [(_AT_PRODUCER, _FORM_STRP), (_AT_LANGUAGE, _FORM_DATA1), (_AT_NAME, _FORM_STRP), (_AT_COMP_DIR, _FORM_STRP)]
         if self._functions:
-            unit += [(_AT_RANGES, _FORM_SEC_OFFSET), (_AT_LOW_PC, _FORM_ADDR)]
-        unit.append((_AT_STMT_LIST, _FORM_SEC_OFFSET))
+            unit += [(_AT_RANGES, self._offset_form), (_AT_LOW_PC, _FORM_ADDR)]
+        unit.append((_AT_STMT_LIST, self._offset_form))
         function = [(_AT_EXTERNAL, _FORM_FLAG), (_AT_NAME, _FORM_STRP), (_AT_DECL_FILE, _FORM_UDATA), (_AT_DECL_LINE, _FORM_UDATA),
-                    (_AT_PROTOTYPED, _FORM_FLAG), (_AT_LOW_PC, _FORM_ADDR), (_AT_HIGH_PC, _FORM_DATA8),
-                    (_AT_FRAME_BASE, _FORM_EXPRLOC)]
+                    (_AT_PROTOTYPED, _FORM_FLAG), (_AT_LOW_PC, _FORM_ADDR),
+                    (_AT_HIGH_PC, _FORM_DATA8 if self._version >= 4 else _FORM_ADDR),
+                    (_AT_FRAME_BASE, _FORM_EXPRLOC if self._version >= 4 else _FORM_BLOCK1)]
         self._abbreviation(_UNIT, _TAG_COMPILE_UNIT, bool(self._functions), unit)
         if self._functions:
             self._abbreviation(_FUNCTION, _TAG_SUBPROGRAM, False, function)
@@ -181,10 +188,14 @@ class DebugDescription:
         writer.label(info)
         writer.address(4, end, 0, start)
         writer.label(start)
-        writer.number(5, 2)
-        writer.number(_UT_COMPILE, 1)
-        writer.number(size, 1)
-        writer.address(4, abbrev, 0)
+        writer.number(self._version, 2)
+        if self._version >= 5:
+            writer.number(_UT_COMPILE, 1)
+            writer.number(size, 1)
+            writer.address(4, abbrev, 0)
+        else:
+            writer.address(4, abbrev, 0)
+            writer.number(size, 1)
         writer.number(_UNIT, 1)
         self._string(self.names.producer)
         language = self.names.language.replace("gnu", "c").replace("c89", "c90").replace("iso9899:1990", "c90")
@@ -212,7 +223,10 @@ class DebugDescription:
         writer.unsigned_leb128(place.line)
         writer.number(1 if fn.signature.prototyped else 0, 1)
         writer.address(self._pointer_size, described.start, 0)
-        writer.address(8, described.end, 0, described.start)
+        if self._version >= 4:
+            writer.address(8, described.end, 0, described.start)
+        else:
+            writer.address(self._pointer_size, described.end, 0)
         writer.unsigned_leb128(1)
         writer.number(_OP_CALL_FRAME_CFA, 1)
 
@@ -245,6 +259,17 @@ class DebugDescription:
         writer.number(0, size)
         writer.number(0, size)
         writer.label(end)
+
+    def _old_ranges(self, label: str) -> None:
+        """.debug_ranges (DWARF4 7.23)."""
+        writer = self.writer
+        writer.section(SectionSpec(".debug_ranges", SHT_PROGBITS, 0))
+        writer.label(label)
+        for described in self._functions:
+            writer.address(self._pointer_size, described.start, 0)
+            writer.address(self._pointer_size, described.end, 0)
+        writer.number(0, self._pointer_size)
+        writer.number(0, self._pointer_size)
 
     def _ranges(self, label: str) -> None:
         """.debug_rnglists (DWARF5 7.28); every function may lie in a section of its own."""

@@ -229,6 +229,11 @@ def emit_function(mf: MachineFunction, fn: Function, unit: Module, target: Codeg
     location = 0 if rows else _NO_ROWS
     blocks = mf.blocks
     count = len(blocks)
+    if rows:
+        # What stands before the first statement, the prologue for one, belongs to the line where the function begins.
+        place = fn.locations[fn.scopes[0].location]
+        if place.line > 0:
+            out.location(unit.files[place.file], place.line, place.column)
     for index in range(count):
         block = blocks[index]
         following: MachineBlock | None = blocks[index + 1] if index + 1 < count else None

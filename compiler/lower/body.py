@@ -36,6 +36,7 @@ def lower_body(unit: UnitLowerer, symbol: Symbol, fn: Function) -> None:
     fl.b.slots = []
     fl.b.start(fl.new_block())
     fl.at(symbol.pos)
+    fn.scopes[0].location = fl.b.location
     at = 0
     if in_memory(fl.function_type.result):
         fl.result_address = fn.parameters[0]
