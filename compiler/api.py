@@ -74,15 +74,27 @@ class WorkerPool(Protocol):
         """Return [work(0), ..., work(count - 1)], computed in any order, in this or other processes."""
 
 
+class SeenTokens(Protocol):
+    """Knows which preprocessed texts were compiled before, so that an edited comment costs no compile."""
+
+    def positions(self) -> bool:
+        """Tell whether the places of the tokens reach the output in any case (-g)."""
+
+    def known(self, digest: bytes) -> bool:
+        """Tell whether there is a result for the text with this digest (Preprocessed.digest)."""
+
+
 class Services:
     """What the caller implements for the compiler."""
 
-    __slots__ = ("reader", "functions", "workers")
+    __slots__ = ("reader", "functions", "workers", "seen")
 
-    def __init__(self, reader: FileReader, functions: FunctionStore | None = None, workers: WorkerPool | None = None) -> None:
+    def __init__(self, reader: FileReader, functions: FunctionStore | None = None, workers: WorkerPool | None = None,
+                 seen: SeenTokens | None = None) -> None:
         self.reader = reader
         self.functions = functions
         self.workers = workers
+        self.seen = seen
 
 
 class Diagnostic:
@@ -124,12 +136,14 @@ class Result:
     expanded:      of __DATE__, __TIME__, __TIMESTAMP__.
     partial:       honoured only in part, e.g. "warnings".
     phases:        (phase, CPU seconds).
-    tokens_digest: digest of the preprocessed tokens with positions; b"" if not made.
+    tokens_digest: digest of the preprocessed tokens, with their places if these matter to the result, messages included; b"" without
+                   Services.seen, and where the tokens do not determine the result.
+    seen:          Services.seen knew that digest: nothing was compiled, and there is no output.
     side_outputs:  role ("su", "dwo", ...) -> bytes.
     """
 
     __slots__ = ("output", "diagnostics", "files_read", "system_files", "absent", "expanded", "partial", "phases",
-                 "tokens_digest", "side_outputs")
+                 "tokens_digest", "side_outputs", "seen")
 
     def __init__(self, output: bytes = b"", diagnostics: list[Diagnostic] | None = None,
                  files_read: list[FileRead] | None = None, system_files: set[str] | None = None,
@@ -146,6 +160,7 @@ class Result:
         self.phases: list[tuple[str, float]] = [] if phases is None else phases
         self.tokens_digest = tokens_digest
         self.side_outputs: dict[str, bytes] = {} if side_outputs is None else side_outputs
+        self.seen = False
 
     @property
     def failed(self) -> bool:

@@ -12,7 +12,7 @@ import time
 from _thread import allocate_lock, stack_size, start_new_thread
 from typing import Final, final
 
-from compiler.api import Diagnostic, Result, Services
+from compiler.api import Diagnostic, Result, SeenTokens, Services
 from compiler.diag import Diagnostics, TooManyErrors
 from compiler.lex.lexicon import Lexicon
 from compiler.options import Options
@@ -70,6 +70,8 @@ class Session:
             result.expanded = done.expanded
             middle = time.process_time()
             made.phases.append(("preprocess", middle - start))
+            if services.seen is not None and _seen(done, services.seen, result):
+                return made
             sema = Sema(options, target, diagnostics, done.stream.sources)
             made.sema = sema
             parse_unit(done.stream, sema)
@@ -79,6 +81,21 @@ class Session:
             pass
         result.phases = made.phases
         return made
+
+
+def _seen(done: Preprocessed, seen: SeenTokens, result: Result) -> bool:
+    """Tell whether the text was compiled before; the digest that was found goes to `result`.
+
+    A unit that got messages was filed with places, whatever the options: hence the second question.
+    """
+    for with_positions in (False, True):
+        if with_positions or not seen.positions():
+            digest = done.digest(with_positions)
+            if digest and seen.known(digest):
+                result.tokens_digest = digest
+                result.seen = True
+                return True
+    return False
 
 
 @final
@@ -115,6 +132,7 @@ class _Work:
         made = self.session.front_end(self.source, options, self.services, self.result)
         if self.result.failed or made.sema is None:
             return
+        seen = self.services.seen
         notes: list[str] = []
         self.result.output = generate(made.sema, self.source, options, self.services.reader, made.phases, notes)
         for text in notes:
@@ -123,6 +141,9 @@ class _Work:
             self.result.partial.append("debug-variables")
             if options.debug.endswith("3"):
                 self.result.partial.append("debug-macros")
+        if seen is not None and made.preprocessed is not None:
+            places_matter = seen.positions() or len(self.result.diagnostics) > 0
+            self.result.tokens_digest = made.preprocessed.digest(places_matter)
 
 
 def compile_on_thread(session: Session, source: str, options: Options, services: Services) -> Result:

@@ -39,12 +39,12 @@ def compile_known(unit: Unit, key: bytes, parts: list[KeyPart]) -> Outcome:
         return _compile(unit, key, start_ns, None)
     stored = None if request.settings.recache else request.cache.load(second.result_key)
     if stored is not None:
+        moved = second.dependencies != stored.dependencies
         stored.dependencies = second.dependencies
         outcome = unit.restore(stored, records.PREPROCESSED)
         if outcome is not None:
             if second.entry is not None:
-                second.entry.result_key = second.result_key
-                request.cache.remember(key, second.entry, request.clock)
+                storing.remember_also(unit, key, second.entry, second.result_key, stored, moved)
             return outcome
     return _compile(unit, key, start_ns, second)
 

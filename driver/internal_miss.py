@@ -19,15 +19,25 @@ if TYPE_CHECKING:
     from driver.unit import Unit
 
 
-def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerCode, cacheable: bool) -> Outcome | None:
+def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerCode, cacheable: bool, known: bool) -> Outcome | None:
     """Compile `unit` with the internal compiler, write its files, and store result or refusal under `key`.
 
+    known: the unit was seen with other inputs.  Then its preprocessed text may name a result: an edited comment costs no compile.
     None, with the reason in the record: the compiler found errors, and GCC shall have the last word.
     Raises Unsupported with the reason for which GCC must take over.
     """
     request, job, record = unit.request, unit.job, unit.record
-    answer = worker.attempt(request, job, options, unit.stdin)
+    seen = None
+    if cacheable and job.form in ("object", "assembly") and not job.language.startswith("assembler") and not unit.gcc_functions:
+        seen = worker.StoredTokens(request, key, known, job.positions_matter or bool(job.side_outputs))
+    answer = worker.attempt(request, job, options, unit.stdin, seen)
     unit.children_cpu += answer.cpu
+    if answer.outcome == worker.BUILT and answer.result.seen:
+        restored = _second_chance(unit, key, answer, code)
+        if restored is not None:
+            return restored
+        answer = worker.attempt(request, job, options, unit.stdin)
+        unit.children_cpu += answer.cpu
     storable = cacheable and answer.repeatable and not request.settings.readonly
     if answer.outcome != worker.BUILT:
         record.traceback = answer.traceback
@@ -64,12 +74,39 @@ def compile_internally(unit: Unit, key: bytes, options: Options, code: CompilerC
     elif not code.unchanged():
         record.cache = "not stored: the compiler changed meanwhile"
     else:
-        # What was asked of the reader, not what the compiler says it used: a file that __has_include found counts.
-        dates = {name.encode() for name in result.expanded}
-        entry = storing.entry_of(unit, answer.inputs, list(dict.fromkeys(answer.absent + result.absent)), dates, INTERNAL)
-        entry.result_key = storing.result_key(key, entry)
+        entry = _entry_of(unit, answer)
+        if result.tokens_digest:
+            entry.result_key = worker.tokens_key(key, result.tokens_digest)
+        else:
+            entry.result_key = storing.result_key(key, entry)
         record.cache = storing.save(unit, key, entry, stored)
     return written
+
+
+def _entry_of(unit: Unit, answer: worker.Attempt) -> ManifestEntry:
+    """Return the manifest entry of what was compiled or found, without its result key."""
+    # What was asked of the reader, not what the compiler says it used: a file that __has_include found counts.
+    dates = {name.encode() for name in answer.result.expanded}
+    return storing.entry_of(unit, answer.inputs, list(dict.fromkeys(answer.absent + answer.result.absent)), dates, INTERNAL)
+
+
+def _second_chance(unit: Unit, key: bytes, answer: worker.Attempt, code: CompilerCode) -> Outcome | None:
+    """Write the files of the result that the preprocessed text names; None if it is gone meanwhile.
+
+    The dependencies are those of this run: comments may have changed what is included.
+    """
+    request = unit.request
+    result_key = worker.tokens_key(key, answer.result.tokens_digest)
+    stored = request.cache.load(result_key)
+    if stored is None:
+        return None
+    dependencies = [(file.path, file.path in answer.result.system_files) for file in answer.result.files_read]
+    moved = dependencies != stored.dependencies
+    stored.dependencies = dependencies
+    outcome = unit.restore(stored, records.PREPROCESSED)
+    if outcome is not None and answer.steady and not request.settings.readonly and code.unchanged():
+        storing.remember_also(unit, key, _entry_of(unit, answer), result_key, stored, moved)
+    return outcome
 
 
 def _rejected(unit: Unit, answer: worker.Attempt) -> Outcome | None:

@@ -54,3 +54,17 @@ def save(unit: Unit, key: bytes, entry: ManifestEntry, stored: StoredResult) -> 
     remembered = cache.remember(key, entry, unit.request.clock)
     unit.found(key, entry, stored, lasting=remembered)
     return "stored"
+
+
+def remember_also(unit: Unit, key: bytes, entry: ManifestEntry, result: bytes, stored: StoredResult, moved: bool) -> None:
+    """Let the manifest entry find a result that was found by its preprocessed text, under the key `result`.
+
+    moved: other files were read than when it was stored; then a copy with this list, for the next .d file, goes under a key of its own.
+    """
+    cache = unit.request.cache
+    entry.result_key = result
+    if moved:
+        entry.result_key = result_key(key, entry)
+        if not cache.save(entry.result_key, stored):
+            return
+    cache.remember(key, entry, unit.request.clock)

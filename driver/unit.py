@@ -181,6 +181,7 @@ class Unit:
         record.keys = keys.named_digests(parts)
         key = keys.manifest_key(parts)
         cacheable = not job.uncacheable and self.stdin is None
+        known = False
         if cacheable and not request.settings.recache:
             found = request.cache.find(key, request.clock)
             stored = request.cache.load(found.result_key) if found.result_key is not None else None
@@ -194,10 +195,11 @@ class Unit:
                     return restored
             elif found.known:
                 record.miss = found.why
+            known = found.known
         self.hit = Hit()
         self.hit.asked = True
         from driver.internal_miss import compile_internally  # loads the compiler
-        return compile_internally(self, key, options, code, cacheable)
+        return compile_internally(self, key, options, code, cacheable, known)
 
     def colour(self) -> bool:
         """Tell whether messages are shown in colour: as the command line says, else to a terminal that can

@@ -15,7 +15,7 @@ import marshal
 import os
 import resource
 
-from cache.digest import hash_bytes
+from cache.digest import digest, hash_bytes
 from cache.filehash import FileHasher, FileStamp, stamp_of
 from cache.store import write_all
 from compiler import api
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     # A Result as marshal takes it; the order of the fields is that of api.Result.
     _PackedDiagnostic = tuple[str, str, int, int, str, str, bytes, str, tuple[str, ...]]
     _Packed = tuple[bytes, list[_PackedDiagnostic], list[tuple[str, bytes]], list[str], list[str], list[str],
-                    list[str], list[tuple[str, float]], bytes, dict[str, bytes]]
+                    list[str], list[tuple[str, float]], bytes, dict[str, bytes], bool]
 
 BUILT: Final = "built"          # a result, perhaps with errors in its diagnostics
 REFUSED: Final = "refused"      # Unsupported
@@ -143,8 +143,37 @@ class TrackingReader:
         return True
 
 
-def attempt(request: Request, unit: UnitJob, options: Options, stdin: bytes | None) -> Attempt:
-    """Compile `unit` with the internal compiler in a child process; `stdin` is the source if that is "-"."""
+class StoredTokens:
+    """api.SeenTokens over the request's cache: a result may be filed under its preprocessed text as well.
+
+    key: of the unit's manifest.  ask: results are looked for; else the digest is made for storing alone.
+    """
+
+    def __init__(self, request: Request, key: bytes, ask: bool, positions: bool) -> None:
+        self._request = request
+        self._key = key
+        self._ask = ask
+        self._positions = positions
+
+    def positions(self) -> bool:
+        """See api.SeenTokens.positions."""
+        return self._positions
+
+    def known(self, digest: bytes) -> bool:
+        """See api.SeenTokens.known."""
+        return self._ask and self._request.cache.load(tokens_key(self._key, digest)) is not None
+
+
+def tokens_key(key: bytes, tokens: bytes) -> bytes:
+    """Return the key of the result of a unit (its manifest's key) by the digest of its preprocessed text."""
+    return digest(b"tokens", key, tokens)
+
+
+def attempt(request: Request, unit: UnitJob, options: Options, stdin: bytes | None, seen: StoredTokens | None = None) -> Attempt:
+    """Compile `unit` with the internal compiler in a child process.
+
+    stdin: the source if that is "-".  seen: where a known preprocessed text may be found.
+    """
     read_end, write_end = os.pipe2(os.O_CLOEXEC)
     pid = os.fork()
     if pid == 0:
@@ -153,7 +182,7 @@ def attempt(request: Request, unit: UnitJob, options: Options, stdin: bytes | No
             os.close(read_end)
             request.forked()
             _set_limits(request.settings.timeout, request.settings.memory)
-            write_all(write_end, _compile(request, unit, options, stdin))
+            write_all(write_end, _compile(request, unit, options, stdin, seen))
             status = 0
         finally:
             os._exit(status)
@@ -183,18 +212,19 @@ def _set_limits(cpu_seconds: int, memory: int) -> None:
         signals.signal(number, signals.SIG_DFL)
 
 
-def _compile(request: Request, unit: UnitJob, options: Options, stdin: bytes | None) -> bytes:
+def _compile(request: Request, unit: UnitJob, options: Options, stdin: bytes | None, seen: StoredTokens | None) -> bytes:
     """Run the compiler; return the answer as bytes for the pipe: outcome, what was read, the rest."""
     gc.disable()
     reader = TrackingReader(request.hasher, stdin)
-    outcome, category, detail, where, trace, packed = _call(unit, options, reader)
+    outcome, category, detail, where, trace, packed = _call(unit, options, reader, seen)
     read = (reader.inputs(), list(reader.absent), reader.lines(unit.source), reader.steady())
     return marshal.dumps((outcome, category, detail, where, trace, packed, *read))
 
 
-def _call(unit: UnitJob, options: Options, reader: TrackingReader) -> tuple[str, str, str, str, str, _Packed | None]:
+def _call(unit: UnitJob, options: Options, reader: TrackingReader, seen: StoredTokens | None,
+          ) -> tuple[str, str, str, str, str, _Packed | None]:
     """Call the compiler; return the outcome and five fields: the reason's words, a traceback, a result."""
-    services = api.Services(reader=reader)
+    services = api.Services(reader, None, None, seen)
     work = api.assemble if unit.language.startswith("assembler") and unit.form != "preprocessed" else api.compile_unit
     try:
         result = work(unit.source, options, services)
@@ -214,15 +244,17 @@ def _pack(result: api.Result) -> _Packed:
                    for d in result.diagnostics]
     return (result.output, diagnostics, [(f.path, f.digest) for f in result.files_read],
             sorted(result.system_files), result.absent, sorted(result.expanded), result.partial, result.phases,
-            result.tokens_digest, result.side_outputs)
+            result.tokens_digest, result.side_outputs, result.seen)
 
 
 def _unpack(packed: _Packed) -> api.Result:
-    output, diagnostics, files, system, absent, expanded, partial, phases, tokens, side = packed
-    return api.Result(
+    output, diagnostics, files, system, absent, expanded, partial, phases, tokens, side, seen = packed
+    result = api.Result(
         output, [api.Diagnostic(*d) for d in diagnostics],
         [api.FileRead(*f) for f in files], set(system), absent,
         set(expanded), partial, phases, tokens, side)
+    result.seen = seen
+    return result
 
 
 def _read_answer(data: bytes, status: int) -> Attempt:

@@ -20,7 +20,7 @@ from compiler.lex import tokens as t
 from compiler.lex.dialect import Dialect, last_flag
 from compiler.lex.lexer import Lexer
 from compiler.lex.lexicon import Lexicon
-from compiler.lex.tokens import Token, TokenStream
+from compiler.lex.tokens import STRING, Token, TokenStream
 from compiler.options import Options
 from compiler.preproc import macros as k
 from compiler.preproc.builtins import BuiltinMacros
@@ -37,6 +37,9 @@ RECURSION_LIMIT: Final = 20_000
 """Python frames that MAX_NESTING macro calls inside arguments need, and as much again."""
 
 PREINCLUDE: Final = "stdc-predef.h"     # what glibc targets include first
+
+# Their values are the place where they stand (GCC manual: Other Builtins).
+_PLACE_BUILTINS: Final = ("__builtin_LINE", "__builtin_FILE")
 
 
 @final
@@ -57,25 +60,38 @@ class Preprocessed:
         self.absent: list[str] = search.absent
         self.expanded = expanded
 
-    def digest(self) -> bytes:
-        """Return a digest of the tokens with their presumed files, lines and columns."""
+    def digest(self, with_positions: bool) -> bytes:
+        """Return a digest of the tokens; with_positions: and of their presumed files, lines and columns.
+
+        b"" if the tokens may not determine what is compiled: text for the assembler names a file.
+        """
         from _blake2 import blake2b  # what hashlib would give, without loading OpenSSL
 
-        state = blake2b(digest_size=20)
+        state = blake2b(digest_size=20, person=b"positions" if with_positions else b"tokens")
         sources = self.stream.sources
         positions = self.stream.positions
         last_path = ""
         pieces: list[str] = []
-        for index, tok in enumerate(self.stream.tokens):
-            place = sources.locate(positions[index])
-            if place.path != last_path:
-                last_path = place.path
-                pieces.append(f"\f{last_path}\0{place.system}")
-            pieces.append(f"{place.line}:{place.column}\0{tok.kind}\0{tok.spelling}")
-            if len(pieces) > 4096:
-                state.update("\n".join(pieces).encode("latin-1", "surrogateescape"))
+        index = 0
+        for tok in self.stream.tokens:
+            spelling = tok.spelling
+            if tok.kind == STRING and (".incbin" in spelling or ".include" in spelling):
+                return b""
+            if with_positions:
+                place = sources.locate(positions[index])
+                if place.path != last_path:
+                    last_path = place.path
+                    pieces.append("\f" + last_path + ("\0s" if place.system else "\0u"))
+                pieces.append(str(place.line) + ":" + str(place.column))
+            elif spelling in _PLACE_BUILTINS:
+                return self.digest(True)
+            pieces.append(chr(tok.kind + 1) + spelling)
+            index += 1
+            if len(pieces) > 8192:
+                state.update("\0".join(pieces).encode("utf-8", "surrogatepass"))
+                state.update(b"\0")
                 pieces = []
-        state.update("\n".join(pieces).encode("latin-1", "surrogateescape"))
+        state.update("\0".join(pieces).encode("utf-8", "surrogatepass"))
         return state.digest()
 
 

@@ -363,3 +363,73 @@ def test_colours_follow_the_terminal_and_the_command_line(gcc_shop: Shop) -> Non
         first, second = (gcc_shop.run("-Wall", *words, "-c", "a.c").stderr for _ in range(2))
         assert first == second and b"\x1b[" in second
     assert on_terminal("-Wall", "-fdiagnostics-color=never", "-c", "a.c") == plain
+
+
+@pytest.mark.parametrize("producer", ["internal", "gcc"])
+def test_the_text_s_result_serves_with_the_dependencies_of_each_run(shop: Shop, producer: str) -> None:
+    """A result found by the text must not bring the header list of the compile that it was stored by."""
+    words = ["-O2", "-MD", "-c", "a.c"]
+    shop.environment = {**shop.environment, "PYCC_CHOICE": f"{'pycc' if producer == 'internal' else 'gcc'} all"}
+    shop.write("a.h", "int f(int);\n")
+    shop.write("b.h", "int f(int);\n")
+    shop.write("a.c", '#include "a.h"\nint f(int x) { return x + 1; }\n')
+    shop.compile(*words)
+    shop.write("a.c", '// another header, of the same text\n#include "b.h"\nint f(int x) { return x + 1; }\n')
+    if producer == "gcc":
+        shop.compile(*words)        # GCC's text gets its key at the second miss
+        shop.write("a.c", '// once more\n\n#include "a.h"\nint f(int x) { return x + 1; }\n')
+    record = shop.compile(*words)
+    assert (record.how, record.producer) == ("preprocessed", producer)
+    wanted = (shop.place / "a.d").read_bytes()
+    assert (b"a.h" if producer == "gcc" else b"b.h") in wanted
+    (shop.place / "a.d").unlink()
+    assert shop.compile(*words).how == "direct"
+    assert (shop.place / "a.d").read_bytes() == wanted
+
+
+def test_the_internal_compiler_s_text_names_a_result(shop: Shop) -> None:
+    """Edits that leave the tokens alone cost no compile; where places count they must be the same too."""
+    shop.environment = {**shop.environment, "PYCC_STRICT": "1"}
+    text = "int g(int x);\nint f(int x) { return g(x) + 1; }\n"
+    shop.write("a.c", text)
+    assert shop.compile("-c", "a.c").how == "compiled"
+    data = (shop.place / "a.o").read_bytes()
+    shop.write("a.c", "/* a comment\n of two lines */\n" + text)
+    assert shop.compile("-c", "a.c").how == "preprocessed"
+    assert (shop.place / "a.o").read_bytes() == data
+    assert shop.compile("-c", "a.c").how == "direct"
+    shop.write("a.c", text.replace("1", "2"))
+    assert shop.compile("-c", "a.c").how == "compiled"
+    assert (shop.place / "a.o").read_bytes() != data
+
+    shop.write("b.c", text)
+    assert shop.compile("-g", "-c", "b.c").how == "compiled"
+    shop.write("b.c", text.replace("\nint", " /* here */\nint"))
+    assert shop.compile("-g", "-c", "b.c").how == "preprocessed"
+    shop.write("b.c", "\n" + text)
+    assert shop.compile("-g", "-c", "b.c").how == "compiled"
+
+
+def test_places_count_for_the_internal_compiler_where_they_show(shop: Shop) -> None:
+    """A message, __builtin_LINE and a file for the assembler: none may be served for another place or content."""
+    shop.environment = {**shop.environment, "PYCC_STRICT": "1"}
+    shop.write("a.c", "int f(void) { return __builtin_LINE(); }\n")
+    shop.compile("-c", "a.c")
+    shop.write("a.c", "\nint f(void) { return __builtin_LINE(); }\n")
+    assert shop.compile("-c", "a.c").how == "compiled"
+
+    shop.write("w.c", "int f(void) { return g(); }\n")
+    assert b"w.c:1:22: warning" in shop.run("-c", "w.c").stderr
+    shop.write("w.c", "\n\nint f(void) { return g(); }\n")
+    assert b"w.c:3:22: warning" in shop.run("-c", "w.c").stderr
+    assert shop.last().how == "compiled"
+    shop.write("w.c", "\n\nint f(void) { return g(); }   // the same places\n")
+    shown = shop.run("-c", "w.c")
+    assert shop.last().how == "preprocessed" and b"w.c:3:22: warning" in shown.stderr
+
+    shop.write("data", "one")
+    shop.write("i.c", 'asm(".data\\n.incbin \\"data\\"");\n')
+    shop.compile("-c", "i.c")
+    shop.write("data", "two")
+    assert shop.compile("-c", "i.c").how == "compiled"
+    assert b"two" in (shop.place / "i.o").read_bytes()
