@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final, final
 
-from compiler.codegen.machine import DEF, EARLY, MEMORY, USE, Address, Extra
+from compiler.codegen.machine import DEF, EARLY, MEMORY, USE, Address, Extra, MachineFunction
 from compiler.ir import ops
 from compiler.ir.details import Asm, AsmOperand
 from compiler.ir.graph import (
@@ -255,6 +255,14 @@ def register_numbers() -> dict[str, int]:
 _IGNORED_CLOBBERS: Final = ("memory", "cc", "flags", "fpsr", "fpcr", "dirflag", "mxcsr", "st")
 
 
+def check_frame_pointer(mf: MachineFunction) -> None:
+    """Raise Unsupported if an asm of a function with a frame pointer changes or takes that register."""
+    for block in mf.blocks:
+        for ins in block.instructions:
+            if ins.info.opcode in (oc.ASSEMBLY, oc.ASSEMBLY_GOTO) and RBP in ins.registers:
+                raise Unsupported("asm", "operand in, or clobber of, the frame pointer")
+
+
 def statement(s: Context, ins: Instruction) -> None:
     """Emit an asm or asm.goto."""
     detail = ins.detail
@@ -448,8 +456,6 @@ class _Selection:
         if choice.fixed:
             if words > 1:
                 raise Unsupported("asm", "wide operand in one register")
-            if choice.fixed == RBP and self.s.fn.options.level == "0":
-                raise Unsupported("asm", "operand in the frame pointer")
             return [choice.fixed]
         if words > 1:
             raise Unsupported("asm", "wide operand in any registers")
@@ -615,9 +621,6 @@ class _Selection:
                     raise Unsupported("asm", "clobber " + clobber)
             if register == RSP:
                 continue
-            if register == RBP:
-                if self.s.fn.options.level == "0" or self.s.settings.frame_pointer:
-                    raise Unsupported("asm", "clobber of the frame pointer")
             if taken >> register & 1:
                 continue
             taken |= 1 << register

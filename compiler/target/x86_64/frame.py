@@ -40,6 +40,7 @@ from compiler.target.x86_64.registers import DWARF, R11, RBP, RBX, RSP, WIDE, XM
 from compiler.unsupported import Unsupported
 
 if TYPE_CHECKING:
+    from compiler.ir.module import FunctionOptions
     from compiler.target.x86_64.opcodes import Opcode
     from compiler.target.x86_64.settings import CodeSettings
 
@@ -50,13 +51,13 @@ PAGE: Final = 4096
 _UNROLLED_PAGES: Final = 4
 
 
-def has_frame_pointer(mf: MachineFunction, level: str, settings: CodeSettings) -> bool:
-    """Tell whether %rbp is the frame pointer; settled before allocation, and kept in the function."""
+def has_frame_pointer(mf: MachineFunction, options: FunctionOptions, settings: CodeSettings) -> bool:
+    """Tell whether %rbp is the frame pointer; settled before allocation, and kept in the function (GCC manual: -fomit-frame-pointer)."""
     if mf.needs_frame_pointer:
         return True
-    wanted = settings.frame_pointer
-    if wanted is None:
-        wanted = level == "0"
+    wanted = options.level == "0" and "omit-frame-pointer" not in options.flags or "no-omit-frame-pointer" in options.flags
+    if not mf.has_calls and not settings.leaf_frame_pointer:
+        wanted = False
     if wanted or mf.has_dynamic_stack or realigns(mf, settings):
         mf.needs_frame_pointer = True
     return mf.needs_frame_pointer

@@ -42,7 +42,8 @@ def select(fn: Function, unit: Module, settings: CodeSettings, table: list[Opcod
     selection.prepare()
     mf = selection.run()
     prepare_entry(mf, fn, settings)
-    has_frame_pointer(mf, fn.options.level, settings)
+    if has_frame_pointer(mf, fn.options, settings):
+        assembly.check_frame_pointer(mf)
     return mf
 
 
