@@ -136,8 +136,8 @@ class Result:
     expanded:      of __DATE__, __TIME__, __TIMESTAMP__.
     partial:       honoured only in part, e.g. "warnings".
     phases:        (phase, CPU seconds).
-    tokens_digest: digest of the preprocessed tokens, with their places if these matter to the result, messages included; b"" without
-                   Services.seen, and where the tokens do not determine the result.
+    tokens_digest: digest of the preprocessed tokens, with their places if Services.seen says so; b"" without it, and where the
+                   tokens do not determine the result, messages included.
     seen:          Services.seen knew that digest: nothing was compiled, and there is no output.
     side_outputs:  role ("su", "dwo", ...) -> bytes.
     """

@@ -84,18 +84,10 @@ class Session:
 
 
 def _seen(done: Preprocessed, seen: SeenTokens, result: Result) -> bool:
-    """Tell whether the text was compiled before; the digest that was found goes to `result`.
-
-    A unit that got messages was filed with places, whatever the options: hence the second question.
-    """
-    for with_positions in (False, True):
-        if with_positions or not seen.positions():
-            digest = done.digest(with_positions)
-            if digest and seen.known(digest):
-                result.tokens_digest = digest
-                result.seen = True
-                return True
-    return False
+    """Tell whether the text was compiled before; its digest goes to `result`."""
+    result.tokens_digest = done.digest(seen.positions())
+    result.seen = result.tokens_digest != b"" and seen.known(result.tokens_digest)
+    return result.seen
 
 
 @final
@@ -132,7 +124,6 @@ class _Work:
         made = self.session.front_end(self.source, options, self.services, self.result)
         if self.result.failed or made.sema is None:
             return
-        seen = self.services.seen
         notes: list[str] = []
         self.result.output = generate(made.sema, self.source, options, self.services.reader, made.phases, notes)
         for text in notes:
@@ -141,9 +132,8 @@ class _Work:
             self.result.partial.append("debug-variables")
             if options.debug.endswith("3"):
                 self.result.partial.append("debug-macros")
-        if seen is not None and made.preprocessed is not None:
-            places_matter = seen.positions() or len(self.result.diagnostics) > 0
-            self.result.tokens_digest = made.preprocessed.digest(places_matter)
+        if self.result.diagnostics:
+            self.result.tokens_digest = b""     # messages quote the source, comments included
 
 
 def compile_on_thread(session: Session, source: str, options: Options, services: Services) -> Result:
