@@ -23,6 +23,7 @@ from driver.options import MISSING, OPTION, UNKNOWN, Word, decode
 from driver.plan import OUTPUT_SLOT, DependencyRequest, LinkJob, Plan, SideOutput, UnitJob
 from driver.probes import is_probe
 from driver.response import RecursionLimit, expand
+from driver.untracked import AssemblerEffects, is_untracked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,25 +54,6 @@ _DEBUG: Final = ("-g", "-ggdb", "-gdwarf", "-gdwarf-", "-gstabs", "-gstabs+", "-
 _SEARCH: Final = ("-I", "-iquote", "-isystem", "-idirafter", "-iprefix", "-iwithprefix", "-iwithprefixbefore", "-nostdinc",
                   "--sysroot=", "-isysroot", "-B", "-imultilib", "--no-sysroot-suffix", "-specs=", "-no-canonical-prefixes")
 _MACROS: Final = ("-D", "-U", "-A", "-include", "-imacros")
-
-# Words of -Wa, that neither write a file nor print: the others make a unit uncacheable.
-_ASSEMBLER_WORDS: Final = (
-    "-m", "-W", "-g", "-I", "-J", "-L", "-K", "-k", "-f", "-Z", "-R", "-Qy", "-Qn", "-n", "-q", "-O", "-march=", "-mtune=",
-    "--noexecstack", "--execstack", "--fatal-warnings", "--warn", "--no-warn", "--32", "--64", "--x32", "--divide",
-    "--gdwarf", "--gstabs", "--gen-debug", "--compress-debug-sections", "--nocompress-debug-sections", "--elf-stt-common=",
-    "--generate-missing-build-notes=", "--size-check=", "--sectname-subst", "--strip-local-absolute", "--keep-locals",
-    "--defsym", "--debug-prefix-map", "--reduce-memory-overheads", "--hash-size=", "--no-pad-sections",
-    "--multibyte-handling=", "--traditional-format", "--disable-multibyte-warnings", "-D",
-)
-# Of those, the ones whose argument is the next word.
-_ASSEMBLER_TAKES_WORD: Final = ("-I", "--defsym", "--debug-prefix-map", "--MD", "-o")
-
-# Parts of an option's name that, in an option that the table does not know (of a newer GCC), may mean a file
-# that is written.
-_WRITING_WORDS: Final = ("file", "output", "dump", "report", "save", "record")
-
-# Letters of -d that print into the assembly text and write no file of their own (GCC manual: -d).
-_QUIET_DUMPS: Final = "ApPDIMNU"
 
 # Environment variables that make GCC write files of its own accord (GCC manual: Environment Variables).
 _WRITING_VARIABLES: Final = ("DEPENDENCIES_OUTPUT", "SUNPRO_DEPENDENCIES")
@@ -400,7 +382,7 @@ class _Common:
         for word in command.words:
             if word.kind == UNKNOWN:
                 self._key.append(word.spelling)
-                if any(part in word.spelling for part in _WRITING_WORDS):
+                if is_untracked(word):
                     self.uncacheable = self.uncacheable or word.spelling
             elif word.kind == OPTION:
                 if word.spelling == "-Wp,":
@@ -425,7 +407,11 @@ class _Common:
                     self.uncacheable = self.uncacheable or "-Wp," + word.spelling
             if len(self._key) > place:
                 self._key.insert(place, "-Wp,")     # what follows comes after all else
-        self._assembler_words(command)
+        assembler = AssemblerEffects(command.words)
+        self.uncacheable = self.uncacheable or assembler.untracked
+        if assembler.debug:
+            self.cwd_matters = True
+            self.positions_matter = True
         for name in _WRITING_VARIABLES:
             if name in environment:
                 self.uncacheable = self.uncacheable or name
@@ -470,10 +456,10 @@ class _Common:
             return
         if spelling == "-coverage":
             self._whole_coverage = True     # GCC's specs put what it stands for behind every -f option
+        if is_untracked(word):
+            self.uncacheable = self.uncacheable or word.words[0]
         for note in row.notes:
-            if note == "uncache":
-                self.uncacheable = self.uncacheable or word.words[0]
-            elif note == "cwd" and spelling not in _DEBUG:
+            if note == "cwd" and spelling not in _DEBUG:
                 self.cwd_matters = True
                 self.positions_matter = True
             elif note == "pos":
@@ -489,12 +475,6 @@ class _Common:
             self.notes_path = word.argument or ""
         elif spelling == "-d":
             self.positions_matter = True    # -dA and -dP write them into the assembly text
-            if (word.argument or "").strip(_QUIET_DUMPS):
-                self.uncacheable = self.uncacheable or word.words[0]
-        elif spelling == "-fopt-info-" and "=" in (word.argument or ""):
-            self.uncacheable = self.uncacheable or word.words[0]
-        elif spelling == "-fdiagnostics-format=" and (word.argument or "").endswith("-file"):
-            self.uncacheable = self.uncacheable or word.words[0]
         elif spelling in ("-march=", "-mtune=", "-mcpu=") and word.argument == "native":
             self._key.append("native=" + self.toolchain.native_processor())
 
@@ -514,26 +494,6 @@ class _Common:
             self._extra.append(path)
         else:
             self.uncacheable = self.uncacheable or word.words[0]
-
-    def _assembler_words(self, command: Command) -> None:
-        """Look for words of -Wa, that make the assembler write or print something that is not kept."""
-        words: list[str] = []
-        for word in command.words:
-            if word.kind == OPTION and word.spelling == "-Wa,":
-                words += (word.argument or "").split(",")
-            elif word.kind == OPTION and word.spelling == "-Xassembler":
-                words.append(word.argument or "")
-        index = 0
-        while index < len(words):
-            text = words[index]
-            index += 1
-            if not text.startswith(_ASSEMBLER_WORDS) or text == "-D":
-                self.uncacheable = self.uncacheable or "-Wa," + text
-            elif text in _ASSEMBLER_TAKES_WORD:
-                index += 1
-            elif text.startswith(("-g", "--g")) and not text.startswith("--generate"):
-                self.cwd_matters = True
-                self.positions_matter = True
 
     def dependency(self, entry: Input, output: str | None, dump: DumpNames) -> DependencyRequest | None:
         """Return the dependency file that GCC writes for a source."""

@@ -15,6 +15,7 @@ from driver.command import language_of, languages_by_suffix
 from driver.dumpnames import NOT_FILES
 from driver.options import INPUT, MISSING, OPTION, OptionTable, Word, decode
 from driver.response import RecursionLimit, expand
+from driver.untracked import AssemblerEffects, is_untracked
 from integrations.ccache.relative import BaseRelative
 from integrations.ccache.uncacheable import Uncacheable
 
@@ -250,7 +251,11 @@ class Reader:
             raise Uncacheable("bad_compiler_arguments", "a response file that cannot be read")
         expanded = [self._relative.word(word) for word in expanded]
         suffixes = languages_by_suffix()
-        for word in decode(OptionTable(), expanded):
+        words = decode(OptionTable(), expanded)
+        assembler = AssemblerEffects(words)
+        if assembler.untracked:
+            raise Uncacheable("unsupported_compiler_option", assembler.untracked)
+        for word in words:
             if word.kind == INPUT:
                 self._input(word, suffixes)
             elif word.kind == MISSING:
@@ -259,6 +264,7 @@ class Reader:
                 self._option(word)
             else:
                 self._unknown(word)
+        self._result.debug = self._result.debug or assembler.debug
         self._finish()
         return self._result
 
@@ -275,7 +281,7 @@ class Reader:
 
     def _unknown(self, word: Word) -> None:
         text = word.spelling
-        if text.startswith(_TOO_HARD_UNKNOWN):
+        if text.startswith(_TOO_HARD_UNKNOWN) or is_untracked(word):
             raise Uncacheable("unsupported_compiler_option", text)
         self._add(BOTH, word.words)
 
@@ -315,7 +321,7 @@ class Reader:
         elif spelling == "-fpch-preprocess":
             result.pch_preprocess = not word.negative
             self._add(BOTH, word.words)
-        elif "uncache" in row.notes and not word.negative:
+        elif is_untracked(word):
             raise Uncacheable("unsupported_compiler_option", word.words[0])
         else:
             self._plain(word)

@@ -37,6 +37,10 @@ def read(tmp_path: Path, command: str, sloppiness: str = "", base: str = "") -> 
     ("-c a.c -Wp,-P,-DX", "unsupported_compiler_option"),
     ("-c a.c -MF x.d", "unsupported_compiler_option"),
     ("-c a.c -###", "unsupported_compiler_option"),
+    ("-c a.c -Wa,-ahl=list", "unsupported_compiler_option"),
+    ("-c a.c -da", "unsupported_compiler_option"),
+    ("-c a.c -fopt-info-vec=f", "unsupported_compiler_option"),
+    ("-c a.c -fsome-new-report=f", "unsupported_compiler_option"),
     ("-c a.c -o -", "output_to_stdout"),
     ("-c a.c -MD -MF -", "output_to_stdout"),
     ("-c a.c -o d", "bad_output_file"),
@@ -80,7 +84,7 @@ def test_dependency_files(tmp_path: Path, command: str, path: str, words: list[s
 @pytest.mark.parametrize("command, debug, profiling, splitting", [
     ("-c a.c", False, False, False), ("-g -c a.c", True, False, False), ("-g -g0 -c a.c", False, False, False),
     ("-g0 -ggdb3 -c a.c", True, False, False), ("-gz -c a.c", False, False, False), ("--coverage -c a.c", False, True, False),
-    ("-gsplit-dwarf -c a.c", True, False, True), ("-fprofile-generate=x -c a.c", False, True, False),
+    ("-gsplit-dwarf -c a.c", True, False, True), ("-Wa,-g -g0 -c a.c", True, False, False), ("-fprofile-generate=x -c a.c", False, True, False),
 ])
 def test_what_reaches_the_object(tmp_path: Path, command: str, debug: bool, profiling: bool, splitting: bool) -> None:
     unit = read(tmp_path, command)
