@@ -477,7 +477,7 @@ def frame_records(half: _Half) -> list[FrameRecord]:
     offset = 0
     while offset + 8 <= len(data):
         length = int.from_bytes(data[offset:offset + 4], "little")
-        if length == 0 or length >= 0xFFFFFFF0:
+        if length < 4 or length >= 0xFFFFFFF0:
             raise Resists(f".eh_frame of {half.title} ends early or is of the long form")
         record = FrameRecord(offset, offset + 4 + length)
         back = int.from_bytes(data[offset + 4:offset + 8], "little")

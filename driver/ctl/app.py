@@ -428,11 +428,11 @@ def bisect_project(
             fail(str(problem), USAGE)
         wanted.build, wanted.test, wanted.clean = build or wanted.build, test or wanted.test, clean or wanted.clean
     elif build and test:
-        wanted = Project(build, test, Path.cwd(), Path.cwd() / ".pycc-bisect", clean=clean)
+        wanted = Project(build, test, Path.cwd(), Path.cwd() / ".pycc-bisect", clean=clean, compiler=compiler)
     else:
         fail("give --build and --test, or --project", USAGE)
     wanted.repeat, wanted.timeout = repeat, timeout
-    leave(oracle.bisect(wanted, compiler, settings))
+    leave(oracle.bisect(wanted, settings))
 
 
 @app.command(name="reduce", rich_help_panel=ORACLE)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 from driver.settings import Settings
 from integrations.oracle import campaign, interesting, reduce
@@ -42,16 +44,21 @@ def of_recipe(name: str, work: Path, compiler: str) -> Project:
     environment = runner.base_environment(known, len(os.sched_getaffinity(0)))
     environment["CC"] = compiler or runner.installed_pycc()
     environment["PYCC_DIR"] = str(work.absolute() / name / "cache")
-    commands = {phase: " && ".join(f"( {step.run} )" for step in known.phase(phase)) for phase in ("build", "test", "clean")}
-    return Project(commands["build"], commands["test"], directory, work.absolute() / name / "bisect", clean=commands["clean"],
-                   environment=environment)
+    # As the runner does it: each step by a shell of its own that stops at the first error.
+    commands = {phase: " && ".join(f"sh -e -c {shlex.quote(step.run)}" for step in known.phase(phase)) for phase in ("build", "clean")}
+    place = work.absolute() / name / "bisect"
+    test = shlex.join([sys.executable, "-I", "-m", "projects.judge", name, str(work.absolute() / name / "tree"), str(place / "tests")])
+    return Project(commands["build"], test, directory, place, clean=commands["clean"], environment=environment,
+                   compiler=environment["CC"])
 
 
-def bisect(project: Project, pycc: str, settings: Settings) -> int:
+def bisect(project: Project, settings: Settings) -> int:
     """Search, and print the report; return the exit status: 0 when something was found."""
+    pycc = project.compiler
     directory = project.environment.get("PYCC_DIR") or settings.directory
     project.work.mkdir(parents=True, exist_ok=True)
     search = Search(project, shlex.split(pycc), Log(project.work / "search.log").tell, directory)
+    signal.signal(signal.SIGTERM, _interrupt)       # or a build would go on behind us
     try:
         finding = search.run()
     except CannotSearch as reason:
@@ -70,6 +77,10 @@ def bisect(project: Project, pycc: str, settings: Settings) -> int:
         (project.work / name).write_text(text, encoding="utf-8", errors="surrogateescape")
     print(report(finding, project), end="")
     return 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
 
 class Log:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -38,7 +39,8 @@ def reduce(file: Path, script: Path, tool: str, jobs: int, tell: Callable[[str],
     if not is_interesting(file.read_text(encoding="utf-8", errors="surrogateescape"), file.name, script):
         raise CannotReduce(f"{script} does not exit with 0 for {file}: there is nothing to keep while reducing")
     if tool != BUILT_IN:
-        done = subprocess.run([tool, "--n", str(jobs), str(script.absolute()), file.name], cwd=file.parent, check=False)
+        # What the tool prints is progress.
+        done = subprocess.run([tool, "--n", str(jobs), str(script.absolute()), file.name], cwd=file.parent, stdout=sys.stderr, check=False)
         if done.returncode != 0:
             raise CannotReduce(f"{tool} ended with status {done.returncode}")
         return

@@ -41,7 +41,8 @@ class Project:
 
     build, test, clean: shell commands, run in `directory`; clean "" stands for removing the objects whose compiler changes.
     repeat: how often a test must pass to count as passed.  timeout: wall seconds for one run of the test, 0 for none.
-    build_timeout: likewise for the build.  work: a directory for the journal, the rules and the logs.
+    build_timeout: likewise for the build.  work: a directory for the journal, the rules and the logs.  compiler: the command of the pycc
+    that the build uses.
     """
 
     build: str
@@ -53,6 +54,7 @@ class Project:
     timeout: float = 0.0
     build_timeout: float = 0.0
     environment: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
+    compiler: str = "pycc"
 
     def identity(self) -> str:
         """Return what tells this search from another with the same journal."""

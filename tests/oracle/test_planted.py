@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,21 @@ def test_only_fallbacks(tree: Path, pycc: list[str], pyccctl: list[str], pycc_en
     assert done.returncode == 1
     assert "pycc itself makes no unit of this build: every one is a fallback to GCC (pyccctl report says why)" in done.stderr
     assert len([line for line in done.stderr.splitlines() if "(build " in line]) == 1
+
+
+def test_ended_and_gone_on(tree: Path, pycc: list[str], pyccctl: list[str], pycc_environment: dict[str, str]) -> None:
+    environment = {**pycc_environment, "PYCC_PLANT": "op:mul@product"}
+    build = f"test -e slow && sleep 60; make -s CC='{' '.join(pycc)}'"
+    command = [*pyccctl, "bisect", "--build", build, "--test", "touch slow; ./program", "--compiler", " ".join(pycc)]
+    # The second build never ends; SIGTERM ends it and the search, and the same command goes on when nothing holds it up any more.
+    with subprocess.Popen(command, cwd=tree, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as search:
+        log = tree / ".pycc-bisect" / "trials" / "002"
+        while search.poll() is None and not log.exists():
+            time.sleep(0.1)
+        time.sleep(0.5)
+        search.terminate()
+        _, told = search.communicate()
+    assert search.returncode == 130, told
+    assert "interrupted; the same command goes on from here" in told
+    left = subprocess.run(["pgrep", "-f", f"test -e slow && sleep 60; make -s CC='{' '.join(pycc)}'"], capture_output=True, check=False)
+    assert left.stdout == b""
