@@ -44,7 +44,7 @@ from compiler.sema.ast import (
     VaArg,
 )
 from compiler.sema.symbols import LINK_EXTERNAL, Symbol
-from compiler.sema.types import T_VOID, VARIABLE, FunctionType, function_of, pointee, size_of
+from compiler.sema.types import VARIABLE, FunctionType, function_of, pointee, size_of
 
 if TYPE_CHECKING:
     from compiler.lower.function import FunctionLowerer
@@ -232,8 +232,6 @@ def va_arg(fl: FunctionLowerer, e: VaArg) -> Value:
     """Return the next variable argument, of scalar or vector type."""
     address = list_address(fl, e.list)
     fl.at(e.pos)
-    if e.type.kind == T_VOID:
-        return Undef(PTR)
     return fl.b.emit(ops.VA_ARG, value_type(e.type), [address])
 
 

@@ -511,7 +511,10 @@ def va_arg(s: Sema, va_list: Expr, ty: Type, pos: i64, type_pos: i64) -> Expr:
         va_list = rvalue(s, va_list)
     elif va_list.is_lvalue:
         mark_address_taken(s, va_list)
-    if not ty.is_complete and ty.kind != T_VOID:
+    if ty.kind == T_FUNCTION:
+        s.error1(m.VA_ARG_FUNCTION, type_pos, quoted(ty))
+        return s.error_expr(pos)
+    if not ty.is_complete:
         s.error2(m.VA_ARG_INCOMPLETE, type_pos, quoted(ty), "")
         return s.error_expr(pos)
     promoted = default_promoted_type(s, ty)
