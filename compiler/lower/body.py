@@ -112,7 +112,7 @@ def _bind(fl: FunctionLowerer, param: Symbol, arrives: Type, value: Value, numbe
         # Nothing else can see the object yet: no atomic store, no volatile one.
         to = Place(address, fl.types.unqualified(plain if in_memory(param.type) else param.type), max(nested.alignment_of(param), 1))
         if not in_memory(param.type):
-            value = _from_promoted(fl, value, arrives, param.type)
+            value = _from_promoted(fl, value, plain, param.type)
         to.any_alias = in_memory(param.type)
         fl.store(value, to)
     if fl.debug and param.name:
