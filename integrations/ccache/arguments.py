@@ -365,8 +365,8 @@ class Reader:
             result.native = True
         if spelling in _COLOURS:
             self._colour(word)
-            if not self._own_colours:
-                self._add(BOTH, word.words)
+            if not self._own_colours or spelling == "-fdiagnostics-plain-output":
+                self._add(BOTH, word.words)     # the latter changes more than colours; ours comes later
         elif any(_matches(pattern, word.words[0]) for pattern in self._ignored):
             self._add(UNHASHED, word.words)
         elif spelling == "-frandom-seed=" and "random_seed" in self._sloppiness:

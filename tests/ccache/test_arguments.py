@@ -84,11 +84,24 @@ def test_dependency_files(tmp_path: Path, command: str, path: str, words: list[s
 @pytest.mark.parametrize("command, debug, profiling, splitting", [
     ("-c a.c", False, False, False), ("-g -c a.c", True, False, False), ("-g -g0 -c a.c", False, False, False),
     ("-g0 -ggdb3 -c a.c", True, False, False), ("-gz -c a.c", False, False, False), ("--coverage -c a.c", False, True, False),
-    ("-gsplit-dwarf -c a.c", True, False, True), ("-Wa,-g -g0 -c a.c", True, False, False), ("-fprofile-generate=x -c a.c", False, True, False),
+    ("-gsplit-dwarf -c a.c", True, False, True),
+    ("-Wa,-g -g0 -c a.c", True, False, False), ("-fprofile-generate=x -c a.c", False, True, False),
 ])
 def test_what_reaches_the_object(tmp_path: Path, command: str, debug: bool, profiling: bool, splitting: bool) -> None:
     unit = read(tmp_path, command)
     assert (unit.debug, unit.profiling, unit.splitting) == (debug, profiling, splitting)
+
+
+@pytest.mark.parametrize("option, colour, handed_on", [
+    ("", None, False), ("-fdiagnostics-color", True, False), ("-fdiagnostics-color=always", True, False),
+    ("-fdiagnostics-color=never", False, False), ("-fno-diagnostics-color", False, False), ("-fdiagnostics-color=auto", None, False),
+    ("-fdiagnostics-plain-output", False, True),
+])
+def test_colours(tmp_path: Path, option: str, colour: bool | None, handed_on: bool) -> None:
+    unit = read(tmp_path, option + " -c a.c")
+    assert unit.colour is colour
+    words = unit.compiling(True, "")
+    assert (option in words[:words.index("-fdiagnostics-color")] if option else False) == handed_on
 
 
 def test_further_files(tmp_path: Path) -> None:
