@@ -44,7 +44,7 @@ ROWS: Final = """
 -fbuiltin-*                              -     read
 -fcf-protection                          read  -
 -fcf-protection=branch                   read  -
--fcf-protection=check                    read  -
+-fcf-protection=check                    no    -
 -fcf-protection=full                     read  -
 -fcf-protection=none                     read  -
 -fcf-protection=return                   read  -
