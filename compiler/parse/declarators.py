@@ -154,10 +154,26 @@ def _read(p: Parser, shape: Shape, mode: i64) -> None:
         if starts_standard_attribute(p):
             attributes(p, shape.attributes)
     suffixes.reverse()
+    if steps and steps[-1].attributes:
+        _pass_attributes(shape, steps[-1], suffixes, inner)
     shape.steps.extend(steps)
     shape.steps.extend(suffixes)
     if inner is not None:
         shape.steps.extend(inner.steps)
+
+
+def _pass_attributes(shape: Shape, step: Step, suffixes: list[Step], inner: Shape | None) -> None:
+    """Give attributes behind the last `*` to the declaration where GCC does: unless what it points from is a pointer too."""
+    following = suffixes[0] if suffixes else inner.steps[0] if inner is not None and inner.steps else None
+    if following is not None and following.kind == _POINTER:
+        return
+    kept: list[Attribute] = []
+    for attribute in step.attributes:
+        if attr.passes_to_declaration(attribute, following is not None and following.kind == _FUNCTION):
+            shape.attributes.append(attribute)
+        else:
+            kept.append(attribute)
+    step.attributes = kept
 
 
 def _is_nested(p: Parser, mode: i64) -> bool:

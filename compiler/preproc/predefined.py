@@ -385,6 +385,15 @@ class X86Features:
 
     def apply(self) -> None:
         """Set the macros."""
+        self._define(self._work_out())
+
+    def in_force(self) -> set[str]:
+        """Return the features in force, as their macros spell them."""
+        self._work_out()
+        return self.features
+
+    def _work_out(self) -> list[str]:
+        """Find the features; return the other macros of the architecture."""
         for flag in self.options.machine_flags:
             self._flag(flag)
         self.features = {"MMX", "SSE", "SSE2", "FXSR"} if not self.narrow else set()
@@ -399,7 +408,7 @@ class X86Features:
                 self.features.add(feature)
             else:
                 self.features.discard(feature)
-        self._define(names)
+        return names
 
     def narrow_target(self) -> bool:
         """Tell whether the compiler itself is a 32-bit one."""

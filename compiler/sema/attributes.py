@@ -41,6 +41,19 @@ from compiler.sema.types import (
     size_of,
 )
 
+DECLARATION_ATTRIBUTES: Final = """
+alias always_inline artificial cleanup cold common const constructor copy destructor error externally_visible flatten gnu_inline
+hot ifunc leaf malloc naked no_address_safety_analysis no_icf no_instrument_function no_profile_instrument_function no_reorder
+no_sanitize no_sanitize_address no_sanitize_coverage no_sanitize_thread no_sanitize_undefined no_split_stack no_stack_limit
+no_stack_protector noclone nocommon noinit noinline noipa noplt noreturn nothrow optimize patchable_function_entry persistent pure
+retain returns_twice section simd stack_protect symver target target_clones tls_model uninitialized used volatile warning weak
+weakref zero_call_used_regs
+"""
+
+FUNCTION_TYPE_ATTRIBUTES: Final = """
+access alloc_align alloc_size assume_aligned format format_arg nocf_check nonnull returns_nonnull sentinel warn_unused_result
+"""
+
 ATTRIBUTES: Final = """
 access                     advice 1 3
 alias                      own    1 1
@@ -451,6 +464,18 @@ def _change_function(s: Sema, ty: Type, word: str, noreturn: bool, fact: str) ->
     if isinstance(main, ArrayType) and main.element.kind in (T_POINTER, T_ARRAY):
         return ArrayType(_change_function(s, main.element, word, noreturn, fact), main.count, main.length)
     return ty
+
+
+def passes_to_declaration(attribute: Attribute, function_next: bool) -> bool:
+    """Tell whether an attribute behind a declarator's `*` is one of what is declared, not of the pointer type.
+
+    GCC manual: Attribute Syntax.  An attribute that only a declaration can have slides on to it; one of function types
+    slides to the function whose result the pointer is (`function_next`).  [[...]] stays where it is written.
+    """
+    if not attribute.gnu:
+        return False
+    return attribute.name in DECLARATION_ATTRIBUTES.split() or (
+        function_next and attribute.name in FUNCTION_TYPE_ATTRIBUTES.split())
 
 
 def type_attribute(s: Sema, ty: Type, attribute: Attribute, for_typedef: bool) -> Type:

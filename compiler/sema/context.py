@@ -273,6 +273,7 @@ class Sema:
         self.builtin_rows: dict[str, str] = {}      # of the table of generic built-ins, by name; filled on first use
         self.x86_builtin_rows: dict[str, str] = {}
         self.attribute_rows: dict[str, str] = {}
+        self.instruction_sets: dict[str, set[str]] = {}     # x86 extensions in force under a target attribute
         self._registers: list[str] = []
 
     def _declare_builtin_types(self) -> None:

@@ -307,6 +307,9 @@ def call(s: Sema, function: Expr, args: list[Expr], arg_positions: list[i64], po
     if function.kind == E_DECL:
         assert isinstance(function, DeclRef)
         symbol = function.symbol
+        if "isa" in symbol.attributes or (symbol.always_inline and "target" in symbol.attributes):
+            from compiler.sema.instruction_sets import check_call  # few units ask for an extension
+            check_call(s, symbol, pos)
         if symbol.builtin and symbol.kind == SYM_FUNCTION:
             from compiler.sema.builtin_calls import builtin_call
             special = builtin_call(s, symbol, args, arg_positions, pos)

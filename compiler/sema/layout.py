@@ -70,7 +70,8 @@ def lay_out(s: Sema, record: RecordType, user_align: int, pack: int) -> None:
         if field.bit_width >= 0:
             align, bit_at = _place_bit_field(s, field, bit_at, packed, pack)
             record_align = max(record_align, align)
-            user_set = user_set or field.align > 0 or (_user_aligned(ty) and not packed)
+            counts = field.name != "" or s.target.anonymous_bitfield_aligns
+            user_set = user_set or field.align > 0 or (_user_aligned(ty) and counts)
             if union:
                 field.bit_offset = 0
                 field.offset = 0

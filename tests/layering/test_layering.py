@@ -34,7 +34,7 @@ compiler.session          DOOR TEXT compiler.lex compiler.preproc compiler.sema 
 compiler.generate         DOOR PASSES compiler.asm.options compiler.asm.unit compiler.sema compiler.target.registry
 compiler.lex              DOOR TEXT
 compiler.preproc          DOOR TEXT compiler.lex
-compiler.sema             DOOR TEXT compiler.lex
+compiler.sema             DOOR TEXT compiler.lex compiler.preproc.predefined
 compiler.parse            DOOR TEXT compiler.lex compiler.preproc compiler.sema
 compiler.lower            DOOR TEXT compiler.sema compiler.ir
 compiler.ir               compiler.unsupported compiler.targetinfo compiler.source =compiler.sema.softfloat

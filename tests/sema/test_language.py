@@ -9,6 +9,7 @@ import pytest
 from compiler.options import Options
 from compiler.sema import ast
 from compiler.sema.symbols import LINK_EXTERNAL, LINK_INTERNAL
+from compiler.unsupported import Unsupported
 from tests.sema.harness import errors_of, front_end
 
 ACCEPTED = {
@@ -158,3 +159,38 @@ def test_plan9_extensions() -> None:
     ambiguous = "struct A { char a; }; struct B { struct A; struct A; }; char f(struct B *p) { return p->a; }"
     assert errors_of(ambiguous, Options(code_flags=("-fplan9-extensions",))) == [
         "1: duplicate member 'a'", "1: 'struct B' has no member named 'a'"]
+
+
+def test_attributes_behind_a_star() -> None:
+    """GCC manual: Attribute Syntax.  Those of declarations slide on to what is declared, unless a pointer comes next."""
+    _, made = front_end(b"extern inline void *__attribute__((gnu_inline, always_inline)) f(void) { return 0; }\n"
+                        b"int *__attribute__((weak)) p; int *__attribute__((weak)) *q; int *__attribute__((weak)) (r);\n"
+                        b"int *__attribute__((section(\"s\"))) *__attribute__((weak)) t[2];\n"
+                        b"char aligned[__alignof__(int *__attribute__((aligned(32))))];")
+    assert made.sema is not None
+    names = made.sema.scopes.names
+    assert names["f"].always_inline and names["f"].gnu_inline
+    assert [names[name].weak for name in "pqrt"] == [True, False, True, True]
+    assert names["t"].section == ""
+    assert names["aligned"].type.size == 32
+
+
+EXTENSIONS = "#pragma GCC push_options\n#pragma GCC target(\"sse4.2\")\nextern inline __attribute__((gnu_inline, always_inline)) " \
+    "unsigned g(unsigned a) { return __builtin_ia32_crc32qi(a, 1); }\n#pragma GCC pop_options\n"
+
+
+@pytest.mark.parametrize(("text", "flags", "refused"), [
+    ("unsigned f(unsigned a) { return g(a); }", (), "inlining 'g': target specific option mismatch"),
+    ("unsigned f(unsigned a) { return __builtin_ia32_crc32qi(a, 1); }", (), "'__builtin_ia32_crc32qi' needs isa option crc32"),
+    ("unsigned f(unsigned a) { return g(a) + sizeof __builtin_ia32_crc32qi(a, 1); }", ("-mavx2",), ""),
+    ("__attribute__((target(\"avx\"))) unsigned f(unsigned a) { return g(a); }", (), ""),
+    ("unsigned f(unsigned a) { return g(a); }", ("-march=haswell", "-mno-sse4.2"), "inlining 'g': target specific option mismatch"),
+])
+def test_extensions_in_force(text: str, flags: tuple[str, ...], refused: str) -> None:
+    """What GCC refuses for want of an extension is left to it."""
+    try:
+        front_end((EXTENSIONS + text).encode(), Options(machine_flags=flags))
+        said = ""
+    except Unsupported as refusal:
+        said = refusal.detail
+    assert said == refused
