@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import atexit
 import os
+import shlex
 import shutil
+import subprocess
 import sys
+import sysconfig
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +20,8 @@ from typing import cast
 
 from setuptools import Extension, find_packages, setup
 from setuptools.command.build_ext import build_ext
+
+from distutils.command.build_scripts import build_scripts  # isort: skip    # after setuptools, which provides it since Python 3.12
 
 ROOTS = ("cache", "compiler", "driver", "integrations", "projects")
 
@@ -34,7 +39,7 @@ cache/index.py          subclasses diskcache.Disk; only pyccctl and trimming use
 cache/maintenance.py    uses diskcache through cache/index.py; not on the way of a compile
 driver/daemon/          waits for others; what its workers run is compiled
 driver/ctl/             Typer reads the signatures of its functions at run time; a person waits for it, not make
-driver/launcher/        scripts, not modules
+driver/launcher/        scripts, and the launcher's C
 """
 
 # Libraries that mypyc makes: the modules of one are in one file, PACKAGE/NAME__mypyc, beside which each module is only a stub.
@@ -137,6 +142,32 @@ class BuildExtensions(build_ext):
         return made[0]
 
 
+class BuildScripts(build_scripts):
+    """Builds the native launcher as `pycc`; the script of that name, which it falls back on, becomes `pycc-inprocess`.
+
+    Without a C compiler the script is both: slower, and as good.
+    """
+
+    def run(self) -> None:
+        """Copy the scripts, and compile the launcher among them."""
+        super().run()
+        script = Path(self.build_dir, "pycc")
+        shutil.copy2(script, Path(self.build_dir, "pycc-inprocess"))
+        program = Path(self.build_dir, "pycc.new")
+        if compile_launcher(program):
+            program.replace(script)
+
+
+def compile_launcher(program: Path) -> bool:
+    """Compile the launcher with the system's C compiler; tell whether that went well.
+
+    Linked statically, where libc can be: that halves the time it takes to start.
+    """
+    sources = sorted(str(path) for path in Path("driver/launcher").glob("*.c"))
+    command = [*shlex.split(os.environ.get("CC") or "cc"), "-std=gnu11", "-O2", "-s", "-o", str(program), *sources]
+    return any(subprocess.run([*command, *more], check=False, capture_output=True).returncode == 0 for more in (["-static"], []))
+
+
 def main() -> None:
     """Run setuptools."""
     build = tempfile.mkdtemp(prefix="pycc-build-")
@@ -146,10 +177,12 @@ def main() -> None:
         scripts=["driver/launcher/pycc", "driver/launcher/pycc-rescue", "driver/launcher/pyccctl",
                  "driver/launcher/pyccache"],
         ext_modules=extensions(build),
-        cmdclass={"build_ext": BuildExtensions},
+        cmdclass={"build_ext": BuildExtensions, "build_scripts": BuildScripts},
         options={
             "build": {"build_base": build},
             "egg_info": {"egg_base": build},
+            # The launcher is a program of this machine, even where all the rest is plain Python.
+            "bdist_wheel": {"plat_name": sysconfig.get_platform()},
             "build_ext": {"parallel": str(len(os.sched_getaffinity(0)))},
         },
     )

@@ -17,7 +17,7 @@ from cache.index import INDEX_NAME, Index, IndexRow
 from cache.manifest import Manifest
 from cache.paths import BaseDirectory
 from cache.results import GCC, INTERNAL, StoredResult
-from cache.store import FUNCTION, MANIFEST, RESULT, SHARDS, parse_name, remove_file, shard_name, unseal
+from cache.store import FUNCTION, HIT, MANIFEST, RESULT, SHARDS, parse_name, remove_file, shard_name, unseal
 from cache.trim import LOCK_NAME, SIZES_NAME, SizeLimit, StoredFile, by_use, scan_shard
 
 
@@ -62,6 +62,8 @@ class Statistics:
     results: int = 0                    # with outputs
     result_size: int = 0
     refusals: int = 0                   # "the internal compiler cannot"
+    hits: int = 0                       # commands that the launcher serves by itself
+    hit_size: int = 0
     functions: int = 0
     function_size: int = 0
     by_producer: dict[str, int] = field(default_factory=dict)       # producer -> results
@@ -181,6 +183,9 @@ def _count(result: Statistics, row: IndexRow) -> None:
     if row.kind == MANIFEST:
         result.manifests += 1
         result.manifest_size += size
+    elif row.kind == HIT:
+        result.hits += 1
+        result.hit_size += size
     elif row.kind == FUNCTION:
         result.functions += 1
         result.function_size += size

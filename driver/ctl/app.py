@@ -22,7 +22,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from driver import records
-from driver.ctl import accounts, cache_text, doctor, export, report_json, report_text, settings_text, terminal, why
+from driver.ctl import accounts, cache_text, daemon, doctor, export, report_json, report_text, settings_text, terminal, why
 from driver.ctl.accounts import Build, Selection
 from driver.settings import Settings, parse_size
 
@@ -48,6 +48,7 @@ cache_commands = typer.Typer(help="Trim, verify, clear or locate the cache.", no
 records_commands = typer.Typer(help="Export or clear the records of compiles.", no_args_is_help=True)
 app.add_typer(cache_commands, name="cache", rich_help_panel=CARE)
 app.add_typer(records_commands, name="records", rich_help_panel=CARE)
+app.add_typer(daemon.commands, name="daemon", rich_help_panel=INSTALLATION)
 
 # Options that several commands share.
 BuildOption = Annotated[str, typer.Option("--build", "-b", metavar="BUILD",

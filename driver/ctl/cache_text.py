@@ -27,6 +27,7 @@ def write_statistics(console: Console, held: Statistics, totals: Totals, builds:
     rows: list[list[str | Text]] = [
         ["Results", number(held.results), size(held.result_size)],
         ["Manifests", number(held.manifests), size(held.manifest_size)],
+        ["Commands known to the launcher", number(held.hits), size(held.hit_size)],
         ["Functions", number(held.functions), size(held.function_size)],
         ["Known refusals", number(held.refusals), ""],
         ["All", number(held.files), f"{size(held.size)} of {limit}"],

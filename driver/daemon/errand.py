@@ -67,11 +67,14 @@ def _warm(launch: Launch) -> None:
 def run(client: socket.socket, launch: Launch, prepared: Prepared) -> None:
     """Do the command of a client.  Raises nothing that the client need know of; the answer 'I' has it do the command itself."""
     client.setblocking(True)
-    request = _receive(client)
-    if request is None:
-        return
-    client.sendall(b"P" + _NUMBER.pack(os.getpid()))
-    if client.recv(1) != b"G":
+    try:
+        request = _receive(client)
+        if request is None:
+            return
+        client.sendall(b"P" + _NUMBER.pack(os.getpid()))
+        if client.recv(1) != b"G":
+            return
+    except OSError:
         return                          # the client has lost patience, and does it itself
     _take_over(request, client)
     mine = Launch(request.ticket, launch.binaries, pid=request.pid, served=True)

@@ -40,18 +40,20 @@ _GRACE_SECONDS: Final = 0.1
 class Nursery:
     """Accepts, forks, reaps."""
 
-    def __init__(self, launch: Launch, place: places.Place, listener: socket.socket, idle: int, parent: int) -> None:
+    def __init__(self, launch: Launch, place: places.Place, listener: socket.socket, idle: int, alive: int) -> None:
         self._launch = launch
         self._place = place
         self._listener = listener
         self._idle = idle
-        self._parent = parent
+        self._alive = alive             # a pipe of which the server holds the other end
+        self._parent = os.getppid()
         self._workers: dict[int, socket.socket] = {}
         self._forked = 0
         self._failed = 0
         self._started = time.time()
         self._identity = place.identity()
         self._stopping = False
+        self._wake: tuple[int, ...] = ()
 
     def run(self) -> int:
         """Serve until it is enough; returns places.ENOUGH or places.REPLACE."""
@@ -63,14 +65,17 @@ class Nursery:
         signal.signal(signal.SIGCHLD, _ignore)
         signal.signal(signal.SIGTERM, self._stop)
         signal.set_wakeup_fd(wake_write, warn_on_full_buffer=False)
+        self._wake = (wake_read, wake_write)
         self._place.log(f"nursery ready after {time.monotonic() - started:.2f} s, {_resident() >> 20} MB")
         poll = select.poll()
         poll.register(self._listener, select.POLLIN)
         poll.register(wake_read, select.POLLIN)
+        poll.register(self._alive, select.POLLHUP)
         used = looked = ticked = time.monotonic()
         self._report()
         while True:
-            poll.poll(_TICK_SECONDS * 1000)
+            if any(descriptor == self._alive for descriptor, _ in poll.poll(_TICK_SECONDS * 1000)):
+                self._stopping = True
             try:
                 os.read(wake_read, 4096)
             except BlockingIOError:
@@ -86,7 +91,7 @@ class Nursery:
             if now - ticked >= _TICK_SECONDS:
                 ticked = now
                 self._report()
-                if self._place.identity() != self._identity or os.getppid() != self._parent:
+                if self._place.identity() != self._identity:
                     return self._end(places.ENOUGH)
                 if now - looked >= _LOOK_SECONDS:
                     looked = now
@@ -131,7 +136,8 @@ class Nursery:
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             os.setpgid(0, 0)
-            os.close(3)                 # the lock: a worker may outlive the server
+            for descriptor in (places.LOCK, self._alive, *self._wake):      # the lock, because a worker may outlive the server
+                os.close(descriptor)
             self._listener.close()
             for other in self._workers.values():
                 other.close()
@@ -164,6 +170,7 @@ class Nursery:
     def _end(self, code: int) -> int:
         """Wait for the workers, which nobody else could bury; clients that come meanwhile do their commands themselves."""
         self._listener.close()
+        os.close(places.LOCK)
         while self._workers:
             select.select([], [], [], 0.05)
             self._reap()

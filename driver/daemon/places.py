@@ -17,6 +17,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
+LOCK: Final = 3         # descriptor of the locked file, handed down by the launcher
+
 # Exit statuses of a nursery.
 ENOUGH: Final = 0       # the server shall end too
 REPLACE: Final = 75     # it has grown: another one, please

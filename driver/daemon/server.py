@@ -30,15 +30,14 @@ if TYPE_CHECKING:
 _BACKLOG: Final = 1024
 _MOST_DEATHS: Final = 5             # of nurseries in DEATHS_SECONDS
 _DEATHS_SECONDS: Final = 60.0
-_LOCK: Final = 3
 
 
 def serve(ticket: str, directory: str, name: str) -> int:
     """Serve until there is no reason to; called once, in a process of its own, detached from everything."""
     launch = Launch(ticket, os.path.dirname(os.path.abspath(sys.argv[0])), served=True)
     place = places.Place(directory, name)
-    os.ftruncate(_LOCK, 0)
-    os.pwrite(_LOCK, f"{os.getpid()}\n".encode("ascii"), 0)
+    os.ftruncate(places.LOCK, 0)
+    os.pwrite(places.LOCK, f"{os.getpid()}\n".encode("ascii"), 0)
     place.log(f"started, pid {os.getpid()}, installation {launch.installation.hex()[:12]}")
     try:
         listener = _listen(place)
@@ -77,7 +76,8 @@ class _Server:
         self._nursery = 0
         self._stopped = False
         self._idle = Settings.load(dict(os.environ), "/").idle
-        self._served = 0
+        # Whose other end the nursery watches: it must not outlive this process.
+        self._alive_read, self._alive_write = os.pipe2(os.O_CLOEXEC)
 
     def stop(self, _number: int, _frame: object) -> None:
         """Signal handler: end the nursery, and then this process."""
@@ -114,8 +114,9 @@ class _Server:
         code = 1
         try:
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            os.close(self._alive_write)
             from driver.daemon.nursery import Nursery  # loads the compiler
-            code = Nursery(self._launch, self._place, self._listener, self._idle, os.getppid()).run() \
+            code = Nursery(self._launch, self._place, self._listener, self._idle, self._alive_read).run() \
                 if is_listed(self._launch) else places.ENOUGH
         except BaseException:
             import traceback

@@ -97,6 +97,7 @@ static int read_object(const struct launch *l, char kind, const unsigned char *k
     }
     if (!sound) {
         free(object->data);
+        object->data = NULL;
         return 0;
     }
     object->content = r;
