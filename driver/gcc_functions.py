@@ -32,6 +32,7 @@ CATEGORY: Final = "functions"
 """Category of the record of a unit that cannot be divided."""
 
 _SECTIONS: Final = ("-ffunction-sections", "-fdata-sections")
+_ADDED: Final = ("-ffunction-sections", "-fdata-sections", "-fno-inline")   # to the internal compiler's flags
 # GCC manual: Optimize Options.
 _NO_CONCLUSIONS: Final = (
     "-g0", "-fno-lto", "-fno-inline", "-fno-partial-inlining", "-fno-ipa-cp", "-fno-ipa-sra", "-fno-ipa-icf", "-fno-ipa-ra",
@@ -53,8 +54,8 @@ def prepare(job: UnitJob, options: Options) -> None:
     """Make the internal compiler's options fit for a unit that is taken apart.  Raises Unsupported for what is no object of C."""
     if job.form != "object" or job.language.startswith("assembler") or job.side_outputs:
         raise Unsupported(CATEGORY, "only objects of C can be divided")
-    added = (*_SECTIONS, "-fno-inline")
-    options.code_flags = (*[flag for flag in options.code_flags if flag not in (*added, "-finline")], *added)
+    kept = [flag for flag in options.code_flags if flag not in _ADDED and flag != "-finline"]
+    options.code_flags = tuple(kept) + _ADDED
     options.debug = ""
 
 
@@ -86,7 +87,7 @@ def join(request: Request, job: UnitJob, own: bytes, names: Sequence[str], key: 
             file.write(half)
         paths.append(path)
     joined = request.scratch("joined.o")
-    done = _gcc(request, ["-r", "-nostdlib", *(word for word in job.key_args if word.startswith("-m")), *paths, "-o", joined])
+    done = _gcc(request, ["-r", "-nostdlib", *[word for word in job.key_args if word.startswith("-m")], *paths, "-o", joined])
     if done.status != 0:
         raise Unsupported(CATEGORY, "ld -r: " + done.stderr.decode("utf-8", "replace").strip())
     with open(joined, "rb") as file:
