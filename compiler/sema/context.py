@@ -28,7 +28,8 @@ def rows_by_name(table: str) -> dict[str, str]:
     """Return the rows of a table by their first words."""
     rows: dict[str, str] = {}
     for line in table.split("\n"):
-        rows[line[:line.find(" ")]] = line
+        if line:
+            rows[line[:line.find(" ")]] = line
     return rows
 
 

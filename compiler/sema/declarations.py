@@ -511,7 +511,10 @@ def declare_object(s: Sema, d: Declarator, spec: DeclSpec, initialized: bool) ->
         symbol.type = s.types.error
     elif (storage == STORAGE_EXTERN or (storage == STORAGE_STATIC and d.type.main.size == VARIABLE)
             or (at_file and d.type.kind == T_ARRAY)) and is_variably_modified(d.type):
-        s.error1(m.VLA_STATIC if storage == STORAGE_STATIC else m.VM_LINKAGE, d.pos, "'" + name + "'")
+        if storage == STORAGE_STATIC:
+            s.error1(m.VLA_STATIC, d.pos, "'" + name + "'")
+        else:
+            s.error(m.VM_LINKAGE, d.pos)
         symbol.type = s.types.error
     if spec.thread_local and not at_file and storage not in (STORAGE_EXTERN, STORAGE_STATIC):
         s.error1(m.IMPLICIT_AUTO_THREAD, d.pos, "'" + name + "'")

@@ -194,3 +194,11 @@ def test_extensions_in_force(text: str, flags: tuple[str, ...], refused: str) ->
     except Unsupported as refusal:
         said = refusal.detail
     assert said == refused
+
+
+@pytest.mark.parametrize(("text", "error"), [
+    ("void f(int n) { extern int (*p)[n]; }", "1: object with variably modified type must have no linkage"),
+    ("int f(void) { __builtin_ x; }", "1: unknown type name '__builtin_'"),
+])
+def test_what_fuzzing_found(text: str, error: str) -> None:
+    assert error in errors_of(text)
