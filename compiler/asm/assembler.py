@@ -180,7 +180,7 @@ class Assembler:
             if changed:
                 continue
             frame.index = index
-            if frame.more():
+            if index < len(frame.lines) or frame.more():
                 continue
             if frame.kind == FRAME_MACRO and conditions.depth > frame.conditions:
                 # GNU as closes what a macro leaves open, with an error.
@@ -293,6 +293,7 @@ class Assembler:
 
     def _unfold(self, statements: list[str], frame: InputFrame) -> None:
         """Go on with `statements` as lines before the rest of the frame."""
+        frame.cut_rest()
         lines = statements + frame.lines[frame.index:]
         base = frame.base + frame.index - len(statements)
         self.source.frame = InputFrame(lines, int(frame.kind), frame.path, base, frame)

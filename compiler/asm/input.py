@@ -1,13 +1,12 @@
 """The stack of text being assembled: files, .include, macro expansions, repetitions.
 
-Every frame is a list of lines and a cursor; a long file is cut into lines a block at a time, unless it has
-bodies of macros or repetitions, which are taken from the list whole.  Files are read through the caller's services, which give the
+Every frame is a list of lines and a cursor; a file is cut into lines a block at a time, up to the first body of a
+macro or repetition, which looks ahead.  Files are read through the caller's services, which give the
 digest of what was read; files looked for and not found are noted as well, because a cache needs both.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, final
 
 from mypy_extensions import i64
@@ -31,7 +30,6 @@ EXPANSION_LIMIT: Final = 20_000_000
 
 _BLOCK: Final = 1 << 17
 """Characters that are cut into lines at once."""
-_BODIES: Final = re.compile(r"\.(?:macro|rep|irp|irep)", re.IGNORECASE)
 
 
 @final
@@ -65,6 +63,14 @@ class InputFrame:
         self.position = end + 1
         return True
 
+    def cut_rest(self) -> None:
+        """Add all lines that follow in the text to the list, for a reader that looks ahead."""
+        text = self.text
+        if self.position < len(text):
+            end = len(text) - 1 if text.endswith("\n") else len(text)
+            self.lines.extend(text[self.position:end].split("\n"))
+            self.position = len(text)
+
     def line(self, index: i64) -> i64:
         """Return the source line of lines[index - 1]: in a macro that of its call, in a repetition its own."""
         if self.kind == FRAME_FILE:
@@ -93,15 +99,8 @@ class SourceInput:
         text = data.decode("latin-1")
         if "\r" in text:
             text = text.replace("\r\n", "\n")
-        text = self.splitter.without_block_comments(text)
-        if _BODIES.search(text) is None:
-            self.frame = InputFrame([], FRAME_FILE, path, 0, self.frame)
-            self.frame.text = text
-            return
-        lines = text.split("\n")
-        if lines and not lines[-1]:
-            lines.pop()
-        self.frame = InputFrame(lines, FRAME_FILE, path, 0, self.frame)
+        self.frame = InputFrame([], FRAME_FILE, path, 0, self.frame)
+        self.frame.text = self.splitter.without_block_comments(text)
 
     def push_lines(self, lines: list[str], kind: i64) -> InputFrame:
         """Begin to read lines that a macro or repetition made.
@@ -178,6 +177,7 @@ class SourceInput:
         """
         frame = self.frame
         assert frame is not None
+        frame.cut_rest()
         lines = frame.lines
         taken: list[str] = []
         depth = 1

@@ -64,10 +64,13 @@ def test_a_view_that_is_mentioned_before_and_after_its_row(tmp_path: Path) -> No
 
 def test_a_long_text_is_read_in_blocks_without_a_seam(tmp_path: Path) -> None:
     """Labels, branches and the numbers of lines in errors go on from block to block."""
-    lines = [f".L{number}:\n\t.long\t.L{number + 1}-.L{number}\n\tjmp\t.L{number + 1}" for number in range(12000)]
-    text = "\n".join(lines) + "\n.L12000:\n"
-    assert len(text) > 3 * source_input._BLOCK
+    lines = [f".L{number}:\n\t.long\t.L{number + 1}-.L{number}\n\tjmp\t.L{number + 1}" for number in range(6000)]
+    text = "\n".join(lines) + "\n.L6000:\n"
+    assert len(text) > source_input._BLOCK
     assert support.difference(text, tmp_path) == ""
-    assert support.messages_of(text + "\tnonsense\n", tmp_path) == ["36002: error: no such instruction: `nonsense'"]
-    assert support.messages_of(text + "\tnonsense", tmp_path) == ["36002: error: no such instruction: `nonsense'"]
-    assert support.messages_of(text.rstrip("\n") + "\n\n\tnonsense", tmp_path) == ["36003: error: no such instruction: `nonsense'"]
+    repeated = text + "\t.rept 3\n\tnop\n\t.endr\n\t.irp x, 1, 2; .long \\x\n\t.endr\n" + text.replace(".L", ".M")
+    assert support.difference(repeated, tmp_path) == ""
+    assert support.messages_of(repeated + "\tnonsense\n", tmp_path) == ["36008: error: no such instruction: `nonsense'"]
+    assert support.messages_of(text + "\tnonsense\n", tmp_path) == ["18002: error: no such instruction: `nonsense'"]
+    assert support.messages_of(text + "\tnonsense", tmp_path) == ["18002: error: no such instruction: `nonsense'"]
+    assert support.messages_of(text.rstrip("\n") + "\n\n\tnonsense", tmp_path) == ["18003: error: no such instruction: `nonsense'"]

@@ -91,6 +91,7 @@ rex.wrx  x 4E
 rex.wrxb x 4F
 """
 
+_MPX_WITHOUT_IP: Final = ("bndmk", "bndldx", "bndstx")
 _TILE: Final = ("ldtilecfg", "sttilecfg")   # AMX, with tile... and tdp...
 
 DISPLACEMENT: Final = 1
@@ -161,6 +162,8 @@ class StatementAssembler:
             self.selector.warning = ""      # rex.w tells the size
         if self.selector.warning:
             emission.warning(self.selector.warning)
+        if self.mode == 16 and row.size == 32 and row.attributes & insns.FAR_IMMEDIATE and not mnemonic.suffix:
+            self._far_32(row.attributes, prefixes)
         self._check(row, operands, prefixes, rest, emission)
         if row.branch_operand >= 0:
             self._branch(row, rows, operands, prefixes, emission)
@@ -298,6 +301,13 @@ class StatementAssembler:
             return rest
         return "offset " + head + ", offset " + tail
 
+    def _far_32(self, attributes: i64, prefixes: Prefixes) -> None:
+        """A far jump with a 32-bit offset in 16-bit code, which no suffix asked for: a prefix must, or .code16gcc."""
+        if prefixes.operand:
+            prefixes.operand = 0        # the row brings it
+        elif not attributes & insns.DEFAULT_SIZE or self.stack_size != 32:
+            raise AssemblyError("16-bit jump out of range")
+
     def _warn(self, text: str, emission: Emission) -> None:
         """Report a warning; such a statement is not remembered, so that each occurrence reports it."""
         emission.warning(text)
@@ -391,7 +401,7 @@ class StatementAssembler:
         if attributes & insns.STRING:
             self._check_string(row, operands, self._texts(rest), emission)
         elif row.feature == "mpx":
-            self._check_mpx(operands)
+            self._check_mpx(row, operands, self._texts(rest))
         elif attributes & insns.LEA:
             if operands[1].segment >= 0:
                 self._warn("segment override on `lea' is ineffectual", emission)
@@ -427,10 +437,12 @@ class StatementAssembler:
         if prefixes.operand and row.needs_size_prefix == 0 and row.vex:
             raise AssemblyError("data size prefix invalid with `" + row.att_name + "'")
 
-    def _check_mpx(self, operands: list[Operand]) -> None:
-        for operand in operands:
+    def _check_mpx(self, row: Row, operands: list[Operand], texts: list[str]) -> None:
+        for number, operand in enumerate(operands):
             if operand.kind != op.MEMORY:
                 continue
+            if operand.base == op.IP_BASE and row.name in _MPX_WITHOUT_IP:
+                raise AssemblyError("`" + texts[number] + "' cannot be used here")
             if self.mode == 64:
                 if operand.address_size == 32:
                     raise AssemblyError("32-bit address isn't allowed in 64-bit MPX instructions.")
