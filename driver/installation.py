@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 
+import driver
 from cache.filehash import FileHasher, file_clock_ns
 from cache.store import make_private_directory
 from driver import stamps
@@ -42,7 +43,7 @@ class Installation:
         self._stamper = stamps.Stamper(FileHasher(), file_clock_ns(), launch.instance)
         self._chunks = [_MAGIC, launch.instance.ljust(20, b"\0")]
         self._enter(launch.binaries, list(_COMMANDS))
-        packages = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+        packages = os.path.dirname(os.path.dirname(os.path.abspath(driver.__file__)))    # __file__ of a compiled module may be made up
         for package in _PACKAGES:
             self._walk(packages + "/" + package)
         self.data = b"".join(self._chunks)

@@ -36,7 +36,7 @@ PYCC_GCC      | command      | -   | The GCC behind pycc: a command name or a pa
 PYCC_STRICT   | flag         | 0   | A C or assembler unit that pycc cannot compile itself is an error, not a fallback to GCC.
 PYCC_PROBES   | gcc/internal | gcc | Who answers the probes of configure scripts and build systems.
 PYCC_CHOICE   | text         | -   | Which compiler makes which unit: rules such as "gcc all; pycc src/a.c", or @FILE (driver/fallback.py).
-PYCC_PLANT    | text         | -   | Break the internal compiler on purpose (for tests): op:NAME@FUNCTION, late:NAME@FUNCTION or pair:FILE1,FILE2.
+PYCC_PLANT    | text         | -   | Break the internal compiler (for tests): op:NAME@FUNCTION, late:NAME@FUNCTION or pair:FILE1,FILE2.
 PYCC_BUILD    | text         | -   | Name of the build that records belong to. Default: the topmost make, ninja, cmake or meson above.
 PYCC_DISABLE  | flag         | 0   | Hand every command to GCC unchanged: no cache, no internal compiler, no records.
 PYCC_RECACHE  | flag         | 0   | Compile even on a cache hit, and store the new result.
