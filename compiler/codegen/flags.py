@@ -56,6 +56,7 @@ ROWS: Final = """
 -fdebug-prefix-map=*                     read  -
 -fdelete-null-pointer-checks             read  read
 -fdisable-pass=*                         read  -
+-fdump-ir=*                               read  -
 -fdwarf2-cfi-asm                         free  no
 -feliminate-unused-debug-symbols         free  free
 -feliminate-unused-debug-types           free  free

@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Final, final
 
 from compiler.ir import ops
-from compiler.ir.cfg import Dominators
+from compiler.ir.cfg import Dominators, remove_edge
 from compiler.ir.details import Access, Immediate, Switch
 from compiler.ir.effects import effects_of
 from compiler.ir.floatorder import ANY, RAISED, decided, possible_relations, relations_of, swapped_relations
@@ -119,6 +119,7 @@ class _Numbering:
         self.related: list[tuple[tuple[int, int], int]] = []        # entries of this scope: key, relations before
         self.cases: dict[int, dict[int, int]] = {}      # by switch and block: its place among the targets, -1 for several
         self.traps: bool = "no-trapping-math" not in fn.options.flags
+        self.impossible: list[tuple[Block, list[int]]] = []     # switches, and their cases that cannot occur
         self.changed: bool = False
 
     def run(self) -> bool:
@@ -158,6 +159,8 @@ class _Numbering:
             stack.append(-1)
             for child in reversed(self.tree.children[order]):
                 stack.append(child)
+        for block, places in self.impossible:
+            drop_cases(block, places)
         apply_forwards(self.fn.blocks)
         return self.changed
 
@@ -304,6 +307,11 @@ class _Numbering:
             high = min(high, limit - int(op == ops.ULT))
         elif op == ops.UGT or op == ops.UGE:
             low = max(low, limit + int(op == ops.UGT))
+        elif op == ops.NE:
+            low += int(limit == low)
+            high -= int(limit == high)
+            least += int(signed == least)
+            most -= int(signed == most)
         else:
             return
         if least >= 0:      # not negative: both orders agree
@@ -390,7 +398,27 @@ class _Numbering:
             else:
                 available = self.memory(ins, available)
         self.ends[order] = available
+        self.judge_cases(block)
         self.tell_phis(block)
+
+    def judge_cases(self, block: Block) -> None:
+        """Note which cases of the switch at the end of a block are ruled out by what is known of its operand."""
+        last = block.instructions[-1]
+        detail = last.detail
+        if last.op != ops.SWITCH or not isinstance(detail, Switch):
+            return
+        value = last.operands[0]
+        known = self.ranges.get(value.id) if isinstance(value, (Instruction, Parameter)) else None
+        if known is None:
+            return
+        places: list[int] = []
+        for index in range(len(detail.cases)):
+            first, end = detail.cases[index]
+            if end < known[2] or known[3] < first:
+                places.append(index)
+        if places:
+            self.impossible.append((block, places))
+            self.changed = True
 
     def look_up(self, operands: list[Value], marker: bool) -> None:
         """Replace operands by what they are known to be here."""
@@ -600,6 +628,26 @@ class _Numbering:
             if len(kept) > _REMEMBERED:
                 del kept[0]
         return kept
+
+
+def drop_cases(block: Block, places: list[int]) -> None:
+    """Take cases that cannot occur from the switch at the end of a block."""
+    last = block.instructions[-1]
+    detail = last.detail
+    assert isinstance(detail, Switch)
+    gone = set(places)
+    kept = [index for index in range(len(detail.cases)) if index not in gone]
+    left = {last.targets[0].id: True}
+    for index in kept:
+        left[last.targets[index + 1].id] = True
+    for index in places:
+        target = last.targets[index + 1]
+        if target.id not in left:
+            left[target.id] = True
+            remove_edge(block, target)
+    weights = [detail.weights[0]] + [detail.weights[index + 1] for index in kept] if detail.weights else []
+    last.targets = [last.targets[0]] + [last.targets[index + 1] for index in kept]
+    last.detail = Switch([detail.cases[index] for index in kept], weights)
 
 
 def is_one(value: Value) -> bool:

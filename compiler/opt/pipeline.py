@@ -31,6 +31,7 @@ from compiler.opt.licm import licm
 from compiler.opt.mem2reg import mem2reg
 from compiler.opt.objectsize import objectsize, objectsize_last
 from compiler.opt.plant import SITE, plant_op
+from compiler.opt.purity import is_const, mark_calls
 from compiler.opt.sccp import sccp
 from compiler.opt.simplify import simplify
 from compiler.opt.simplifycfg import simplifycfg
@@ -249,9 +250,14 @@ def optimize(unit: Module, request: Request) -> None:
         states.append(progress)
         optimize_function(fn, unit, request, stages[level][0], facts, progress)
         facts.forget(fn)
+    const: set[str] = set()
     for index in range(len(order)):
         fn = order[index]
+        if fn.options.level != "0" and not 0 <= request.limit <= request.total and mark_calls(fn, const):
+            states[index].changes += 1
         optimize_function(fn, unit, request, stages[fn.options.level][1], facts, states[index])
+        if is_const(fn):
+            const.add(fn.name)
     globaldce(unit)
 
 

@@ -38,6 +38,7 @@ from compiler.ir.module import WEAK, WEAK_UNDEFINED, DataLayout, Function, Modul
 from compiler.ir.ops import Op
 from compiler.ir.types import I1, is_integer, is_pointer, lanes_of, width_of
 from compiler.opt.alias import AliasRules, address_parts
+from compiler.opt.bits import possible_bits
 from compiler.opt.strings import constant_object
 
 # 1.0 in each format, by width: the encodings differ only there (IEEE 754-2019 3.4; x87 has an explicit integer bit).
@@ -260,6 +261,8 @@ class _Simplifier:
         power = _power(right)
         if ops.SHL <= op <= ops.ROTR and (is_number(left, 0) or op >= ops.ASHR and is_number(left, -1)):
             self.replace(ins, left)     # all bits are alike
+        elif op == ops.AND and isinstance(right, IntConstant) and not possible_bits(left) & right.value:
+            self.replace(ins, constant_like(ins.type, 0))
         elif op == ops.SUB and isinstance(right, IntConstant):
             self.rewrite(ins, ops.ADD, [left, constant_like(ins.type, -right.value)])
         elif op == ops.SUB and is_number(left, 0):

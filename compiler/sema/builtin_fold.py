@@ -11,7 +11,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from compiler.sema import softfloat
-from compiler.sema.ast import AddressConst, BuiltinCall, ComplexExpr, Expr, FloatConst, IntConst, StringLiteral
+from compiler.sema.ast import AddressConst, BuiltinCall, Cast, ComplexExpr, Conditional, Expr, FloatConst, IntConst, StringLiteral
 from compiler.sema.constant import evaluate, has_base, has_side_effects
 from compiler.sema.context import Sema
 from compiler.sema.conversions import int_const
@@ -81,6 +81,7 @@ def fold_named(s: Sema, name: str, args: list[Expr], ty: Type, pos: i64, require
 
 def _constant_p(s: Sema, arg: Expr, ty: Type, pos: i64, required: bool) -> Expr | None:
     """GCC manual: __builtin_constant_p: true for arithmetic constants and addresses of string literals."""
+    arg = _selected(s, arg)
     value = None if has_side_effects(arg) else evaluate(s, arg)
     if isinstance(value, (IntConst, FloatConst, ComplexExpr)):
         return IntConst(1, ty, pos)
@@ -91,6 +92,20 @@ def _constant_p(s: Sema, arg: Expr, ty: Type, pos: i64, required: bool) -> Expr 
     if required or has_side_effects(arg):
         return IntConst(0, ty, pos)
     return None
+
+
+def _selected(s: Sema, e: Expr) -> Expr:
+    """Return what `e` comes to where its conditions are constants: the arm not taken is never evaluated, so its effects do not count."""
+    while True:
+        if isinstance(e, Cast):
+            inner = _selected(s, e.operand)
+            return e if inner is e.operand else Cast(e.conversion, inner, e.type, e.pos, e.explicit)
+        if not isinstance(e, Conditional) or e.reuse is not None or has_side_effects(e.condition):
+            return e
+        condition = evaluate(s, e.condition)
+        if not isinstance(condition, IntConst):
+            return e
+        e = e.then if condition.value != 0 else e.otherwise
 
 
 def _fold_nullary(s: Sema, name: str, ty: Type, pos: i64) -> Expr | None:
