@@ -113,7 +113,9 @@ def test_a_signal_ends_gcc_too_and_leaves_nothing(pycc: list[str], pycc_environm
     sleeper.write_text('#!/bin/sh\ncase "$*" in *" -c "*|-c*) echo $$ > pid; exec sleep 60;; esac\nexec gcc "$@"\n')
     sleeper.chmod(0o755)
     pycc_environment["PYCC_GCC"] = str(sleeper)
-    child = subprocess.Popen([*pycc, "-O1", "-c", "a.c"], cwd=project, env=pycc_environment)
+    # A shell may have started the tests in the background with SIGINT ignored, which children inherit.
+    child = subprocess.Popen([*pycc, "-O1", "-c", "a.c"], cwd=project, env=pycc_environment,
+                             preexec_fn=lambda: signal.signal(number, signal.SIG_DFL))
     deadline = time.monotonic() + 20
     while not ((project / "pid").exists() and (project / "pid").read_text().strip()) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -16,7 +16,7 @@ from driver import records
 DAMAGES = {
     "syntax error": ("def main(:\n", "SyntaxError"),
     "missing module": ("from driver import no_such_module\n", "ImportError"),
-    "half an upgrade": ("def main(argv):\n    return argv.no_such_attribute\n", "AttributeError"),
+    "half an upgrade": ("def main(argv, ticket):\n    return argv.no_such_attribute\n", "AttributeError"),
     "empty file": ("", "ImportError"),
 }
 
