@@ -97,7 +97,7 @@ ROWS: Final = """\
 --print-search-dirs                  -        -   driver     query       drop   alias:-print-search-dirs
 --print-sysroot                      -        -   driver     query       drop   alias:-print-sysroot
 --print-sysroot-headers-suffix       -        -   driver     query       drop   alias:-print-sysroot-headers-suffix
---profile                            -        -   compile    code        refuse alias:-p
+--profile                            -        -   compile    code        carry  alias:-p
 --save-temps                         -        -   driver     none        drop   whole,alias:-save-temps
 --shared                             -        -   link       link        drop   alias:-shared
 --specs                              separate -   driver     code        refuse input,alias:-specs=

@@ -135,8 +135,8 @@ def test_probes_are_counted_apart(project: Project) -> None:
 
 
 @pytest.mark.parametrize(("change", "answer"), [
-    (lambda p: p.write("include/one.h", "int one(void); /* changed */\n"), "changed: include/one.h"),
-    (lambda p: p.write("one.h", "int one(void); /* shadows */\n"), "now exists: "),
+    (lambda p: p.write("include/one.h", "int one(void);\nextern int two;\n"), "changed: include/one.h"),
+    (lambda p: p.write("one.h", "int one(void);\nextern int three;\n"), "now exists: "),
     (lambda p: p.write("Makefile", MAKEFILE.replace("-O1", "-O2")), "changed: the "),
     (lambda p: p.environment.update(C_INCLUDE_PATH="/nowhere"), "options"),
 ])

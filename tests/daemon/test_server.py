@@ -51,8 +51,10 @@ def wait(condition: Callable[[], bool], seconds: float = 20.0) -> bool:
 def launch(yard: Yard, *words: str) -> subprocess.Popen[bytes]:
     """Start a command, for an accident to happen to."""
     environment = {**yard.environment, "PYCC_GCC": str(yard.place.parent / "slow-gcc")}
+    # A shell may have started the tests in the background with SIGINT ignored, which children inherit.
     return subprocess.Popen([yard.pycc, *words], cwd=yard.place, env=environment, stdin=subprocess.DEVNULL,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 def begun(yard: Yard) -> int:
