@@ -30,8 +30,9 @@ class Installation:
         (place / "bin").mkdir(parents=True)
         (self.packages / "driver").mkdir(parents=True)
         (self.packages / "driver/__init__.py").touch()
-        for script in ("pycc", "pycc-rescue"):
-            shutil.copy(launcher.with_name(script), place / "bin" / script)
+        for command in ("pycc", "pycc-inprocess", "pycc-rescue"):       # the second only stands behind a native launcher
+            if launcher.with_name(command).exists():
+                shutil.copy(launcher.with_name(command), place / "bin" / command)
         (place / "bin/python").symlink_to(sys.executable)
         self.work = place / "work"
         self.work.mkdir()
