@@ -345,12 +345,17 @@ def call(s: Context, ins: Instruction, jump: bool = False) -> None:
 
 
 def _constant_argument(s: Context, register: int, argument: Argument, constant: IntConstant) -> None:
-    """Emit a constant integer or null argument, widened as argument_value does."""
+    """Emit a constant integer or null argument."""
     width = 64 if is_pointer(constant.type) else width_of(constant.type)
-    number = constant.value
+    s.op_immediate(oc.MOVI, [register], _widened(argument, constant), 8 if width == 64 else 4)
+
+
+def _widened(argument: Argument, constant: IntConstant) -> int:
+    """Return a constant integer or null argument as argument_value widens it: true is 1, whatever its one bit means as a number."""
+    width = 64 if is_pointer(constant.type) else width_of(constant.type)
     if width < 32 and argument.passing == SIGN_EXTENDED:
-        number = signed(number, width) & 0xFFFFFFFF
-    s.op_immediate(oc.MOVI, [register], number, 8 if width == 64 else 4)
+        return signed(constant.value, width) & 0xFFFFFFFF
+    return constant.value
 
 
 def _references(s: Context, ins: Instruction, convention: Convention) -> dict[int, int]:
@@ -390,6 +395,8 @@ def _stack_arguments(s: Context, ins: Instruction, convention: Convention, refer
             s.store_place(s.use(value), argument.type, place)
         else:
             number = s.immediate(value)
+            if isinstance(value, IntConstant) and width_of(value.type) < 32:
+                number = signed(_widened(argument, value), 64)
             if number is not None and fits32(number):
                 s.op_memory(oc.MOV_MI, [], place, 8).immediate = number
             else:
